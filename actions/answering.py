@@ -1,0 +1,182 @@
+"""Answers a question from facts: the direct answer first, then what belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actions.part import Part, bullets, heading
+from actions.question import Question, facts_for
+from actions.topics import ANY_FACT, TOPICS, topics_of
+from actions.wording import role_name, role_names, sentence
+from knowledge.base import KnowledgeBase
+from knowledge.schema import Facet, Fact
+
+SPECIFIC_FROM = 0.66  # likeness from which a clause asks for one fact rather than for a list
+CLOSE = 0.05  # facts this close to the best one answer as well
+YES_NO_FROM = 0.68
+LONGEST_LIST = 7
+
+
+def answer_list(question: Question, base: KnowledgeBase) -> Part | None:
+    """The topic's facts for each role asked about; None if there are none."""
+    roles = question.roles or [None]  # type: ignore[list-item]
+    groups = [(role, facts_for(question, base, role)) for role in roles]
+    if not any(facts for _, facts in groups):
+        return None
+    if len(groups) == 1 or groups[0][0] is None:
+        return _one_group(question, base, groups[0][0], groups[0][1])
+    return _side_by_side(question, base, [(role, facts) for role, facts in groups if role])
+
+
+def leading(question: Question, facts: Sequence[Fact]) -> list[Fact]:
+    """The facts among ``facts`` that the clause asks for in particular; none if it is general."""
+    ranked = question.ranked(facts)
+    if not ranked or question.score(ranked[0]) < SPECIFIC_FROM:
+        return []
+    top = question.score(ranked[0])
+    close = [fact for fact in ranked if question.score(fact) >= top - CLOSE]
+    return close[:2] if len(close) <= max(2, len(ranked) // 3) else []
+
+
+def polarity(question: Question, facts: Sequence[Fact]) -> str:
+    """ "Yes. " or "No. " if the clause is a question that one of ``facts`` settles, else ""."""
+    if not question.clause.polar:
+        return ""
+    for fact in question.ranked(facts):
+        if question.score(fact) < YES_NO_FROM:
+            break
+        answer = question.answer_of(fact)
+        if answer:
+            return f"{answer.capitalize()}. "
+    return ""
+
+
+def _one_group(
+    question: Question, base: KnowledgeBase, role: str | None, facts: list[Fact]
+) -> Part:
+    topic = TOPICS[question.topic]
+    lead = leading(question, facts)
+    roles = [role] if role else _roles_of(facts)
+    if lead or len(facts) <= 2:
+        first = lead or facts
+        lines = [polarity(question, first) + " ".join(fact.statement for fact in first)]
+        rest = [fact for fact in facts if fact not in first]
+        if rest:
+            lines += ["", f"{sentence(_also(topic.heading)).rstrip('.')}:"]
+            lines += bullets(rest[:LONGEST_LIST])
+        return Part(lines, facts=[*first, *rest], roles=roles, topic=question.topic)
+    if role is None:
+        return _by_roles(question, base, facts)
+    head = polarity(question, facts)
+    shown = facts[:LONGEST_LIST] if not question.scores else _best(question, facts)
+    lines = [head + heading(base, role, topic.heading), *bullets(shown)]
+    return Part(lines, facts=shown, roles=roles, topic=question.topic)
+
+
+def _best(question: Question, facts: list[Fact]) -> list[Fact]:
+    """At most LONGEST_LIST of ``facts``, those likest to the clause, in document order."""
+    if len(facts) <= LONGEST_LIST:
+        return facts
+    kept = question.ranked(facts)[:LONGEST_LIST]
+    return [fact for fact in facts if fact in kept]
+
+
+def _also(words: str) -> str:
+    return f"also under {words}"
+
+
+def _by_roles(question: Question, base: KnowledgeBase, facts: list[Fact]) -> Part:
+    """Facts of several roles, each under its roles' names."""
+    topic = TOPICS[question.topic]
+    groups: dict[tuple[str, ...], list[Fact]] = {}
+    for fact in _best(question, facts):
+        groups.setdefault(tuple(_core(base, fact)), []).append(fact)
+    lines: list[str] = []
+    shown: list[Fact] = []
+    for roles, group in groups.items():
+        if lines:
+            lines.append("")
+        lines.append(f"**{role_names(base, roles)}** – {topic.heading}:")
+        lines += bullets(group)
+        shown += group
+    return Part(
+        [polarity(question, shown) + lines[0], *lines[1:]],
+        facts=shown,
+        roles=_roles_of(facts),
+        topic=question.topic,
+    )
+
+
+def _core(base: KnowledgeBase, fact: Fact) -> list[str]:
+    """The roles a fact is about; of many, those that its document compares."""
+    about = base.document(fact).about
+    named = [role for role in about if role in fact.roles]
+    return named or fact.roles or about
+
+
+def _side_by_side(
+    question: Question, base: KnowledgeBase, groups: list[tuple[str, list[Fact]]]
+) -> Part:
+    """One section a role; what all of them share comes last."""
+    topic = TOPICS[question.topic]
+    everything = [fact for _, facts in groups for fact in facts]
+    lead = [f for f in leading(question, everything)]
+    shared = [
+        fact
+        for fact in groups[0][1]
+        if all(fact in facts for _, facts in groups) and len(groups) > 1
+    ]
+    lines: list[str] = []
+    shown: list[Fact] = []
+    if lead:
+        lines.append(polarity(question, lead) + " ".join(fact.statement for fact in lead))
+        shown += lead
+    for role, facts in groups:
+        own = [fact for fact in facts if fact not in shared and fact not in lead]
+        if own:
+            lines += ["", heading(base, role, topic.heading), *bullets(own[:LONGEST_LIST])]
+            shown += own[:LONGEST_LIST]
+        elif not facts:
+            lines += ["", f"For {role_name(base, role)} the documents do not give {topic.noun}."]
+    common = [fact for fact in shared if fact not in lead]
+    if common:
+        lines += ["", "**Both**:" if len(groups) == 2 else "**All**:", *bullets(common[:4])]
+        shown += common[:4]
+    return Part(
+        lines[1:] if lines[:1] == [""] else lines,
+        facts=shown,
+        roles=[role for role, _ in groups],
+        topic=question.topic,
+    )
+
+
+def answer_fact(question: Question, base: KnowledgeBase) -> Part | None:
+    """The one or two facts likest to the clause, whatever their facet; None if none is close."""
+    facts = [base.facts[fact] for fact in question.scores if fact in base.facts]
+    if question.roles:
+        facts = [f for f in facts if any(base.concerns(f, role) for role in question.roles)]
+    ranked = question.ranked(facts)
+    if not ranked or question.score(ranked[0]) < SPECIFIC_FROM - 0.08:
+        return None
+    top = question.score(ranked[0])
+    chosen = [fact for fact in ranked[:3] if question.score(fact) >= top - CLOSE]
+    if question.topic not in ANY_FACT:
+        chosen = chosen[:2]
+    chosen = _without_repeats(chosen)
+    lines = [polarity(question, chosen) + " ".join(fact.statement for fact in chosen)]
+    return Part(
+        lines, facts=chosen, roles=_roles_of(chosen), topic=topics_of(chosen[0])[0]
+    )
+
+
+def _without_repeats(facts: list[Fact]) -> list[Fact]:
+    """``facts`` without a fact about one role where one about two says the same."""
+    both = [fact for fact in facts if len(fact.roles) > 1 and fact.facet is Facet.CONTRAST]
+    if not both or len(facts) < 2:
+        return facts
+    kept = both[0]
+    return [f for f in facts if f is kept or f.dimension != kept.dimension]
+
+
+def _roles_of(facts: Sequence[Fact]) -> list[str]:
+    return list(dict.fromkeys(role for fact in facts[:4] for role in fact.roles))[:2]

@@ -1,0 +1,59 @@
+"""One clause of what a person said, as understanding hands it to the actions."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class FactHit:
+    """A fact that may be what a clause asks for.
+
+    ``score`` is the cosine similarity (0 to 1) of the clause to the nearest of the fact's known
+    questions; ``answer`` is "yes" or "no" if that question is one the fact answers so.
+    """
+
+    fact: str
+    score: float
+    answer: str | None = None
+
+
+@dataclass(frozen=True)
+class Clause:
+    """What one clause asks or tells.
+
+    ``roles``, ``industries``, ``kpis`` and ``dimensions`` are ids of the knowledge base;
+    ``outside`` holds names that the documents do not treat, by kind (other_role, place, ...).
+    """
+
+    text: str
+    intent: str
+    confidence: float
+    ranking: list[tuple[str, float]] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    industries: list[str] = field(default_factory=list)
+    kpis: list[str] = field(default_factory=list)
+    dimensions: list[str] = field(default_factory=list)
+    outside: dict[str, list[str]] = field(default_factory=dict)
+    amounts: list[float] = field(default_factory=list)  # USD
+    ordinal: int | None = None  # from 1; -1 is the last
+    unit: str | None = None  # a unit that pay was asked in, other than a year ("hour")
+    polar: bool = False
+    asks_number: bool = False
+    asks_why: bool = False
+    hits: list[FactHit] = field(default_factory=list)
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Clause:
+        """The clause that ``as_dict`` made. Unknown keys raise TypeError."""
+        hits = [FactHit(**hit) for hit in data.get("hits", [])]
+        ranking = [(name, value) for name, value in data.get("ranking", [])]
+        return cls(**{**data, "hits": hits, "ranking": ranking})
+
+    def probability(self, intent: str) -> float:
+        """How likely ``intent`` was held to be (0 if it was not among the first)."""
+        return dict(self.ranking).get(intent, 0.0)

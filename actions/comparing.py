@@ -1,0 +1,143 @@
+"""Compares roles from their facts, on one dimension or overall."""
+
+from __future__ import annotations
+
+from actions.answering import CLOSE, leading, polarity
+from actions.part import Part, bullets
+from actions.question import Question, facts_for
+from actions.topics import TOPICS
+from actions.wording import figure_text, role_name
+from knowledge.base import KnowledgeBase
+from knowledge.schema import Facet, Fact, Measure
+
+# What two roles are compared by overall, where both have facts for it.
+_OVERALL = (
+    ("In short", (Facet.DEFINITION, Facet.STAGE)),
+    ("Focus", (Facet.RESPONSIBILITY,)),
+    ("Skills", (Facet.SKILL,)),
+)
+_PARTNERS = {
+    "ask_difference": "They differ like this:",
+    "ask_similarities": "They have this in common:",
+}
+
+
+def answer_dimension(question: Question, base: KnowledgeBase) -> Part | None:
+    """Scope, client contact, team or focus of the roles asked about, one line a role."""
+    topic = TOPICS[question.topic]
+    facts = [
+        fact
+        for fact in base.find((Facet.CONTRAST,), dimension=topic.dimension)
+        if not question.roles or any(role in fact.roles for role in question.roles)
+    ]
+    single = [fact for fact in facts if len(fact.roles) == 1]
+    chosen = single or facts
+    if question.roles:
+        chosen = [f for f in chosen if set(f.roles) <= set(question.roles)] or chosen
+    elif question.scores:
+        # No role named: the pair of roles whose document treats the dimension most fully.
+        best = max(chosen, key=question.score, default=None)
+        if best is not None:
+            about = base.document(best).id
+            chosen = [fact for fact in chosen if base.document(fact).id == about]
+    if not chosen:
+        return None
+    extra = [
+        base.facts[hit.fact]
+        for hit in question.clause.hits[:4]
+        if hit.fact in base.facts
+        and hit.score >= max(0.7, question.score(chosen[0]) - CLOSE)
+        and base.facts[hit.fact] not in chosen
+        and (not question.roles or set(base.facts[hit.fact].roles) <= set(question.roles))
+    ]
+    chosen = [*extra[:1], *chosen]
+    head = polarity(question, chosen)
+    lines = [f"{head}{chosen[0].statement}", *[f.statement for f in chosen[1:4]]]
+    return Part(
+        lines,
+        facts=chosen[:4],
+        roles=list(dict.fromkeys(r for f in chosen for r in f.roles))[:2],
+        topic=question.topic,
+    )
+
+
+def answer_difference(question: Question, base: KnowledgeBase) -> Part | None:
+    """How two roles differ. None unless two are known from the question or the conversation."""
+    roles = question.roles[:2]
+    if len(roles) == 1:
+        roles = [*roles, *_partner(base, roles[0])]
+    if len(roles) < 2:
+        return None
+    pair = [f for f in base.find((Facet.CONTRAST,)) if set(f.roles) == set(roles)]
+    lead = leading(question, pair)
+    lines: list[str] = []
+    shown: list[Fact] = []
+    if lead:
+        lines.append(polarity(question, lead) + " ".join(fact.statement for fact in lead))
+        shown += lead
+    else:
+        pair = [fact for fact in pair if not fact.figures]
+    for role in roles:
+        facts = _profile(question, base, role)
+        lines += ["", f"**{role_name(base, role)}**", *bullets(facts)]
+        lines += _figures(base, role)
+        shown += facts
+    return Part(
+        lines[1:] if lines[:1] == [""] else lines, facts=shown, roles=roles, topic="ask_difference"
+    )
+
+
+def _profile(question: Question, base: KnowledgeBase, role: str) -> list[Fact]:
+    """What marks ``role`` out: its contrasts if its document has them, else what it does."""
+    own = [fact for fact in base.find((Facet.CONTRAST,)) if fact.roles == [role]]
+    definition = [f for f in base.find((Facet.DEFINITION,), role) if role in f.roles][:1]
+    stage = [f for f in base.find((Facet.STAGE,), role) if role in f.roles]
+    if own:
+        return [*definition, *own][:6]
+    duties = [f for f in base.find((Facet.RESPONSIBILITY,), role) if role in f.roles]
+    return [*definition, *stage[:1], *duties[:4]]
+
+
+def _figures(base: KnowledgeBase, role: str) -> list[str]:
+    """Years and base salary of ``role`` where the documents give them."""
+    lines = []
+    for label, measure in (
+        ("Experience", Measure.ACCOUNT_MANAGEMENT_YEARS),
+        ("Base salary", Measure.BASE_SALARY),
+    ):
+        for _, figure in base.figures(measure, role)[:1]:
+            lines.append(f"- **{label}**: {figure_text(figure)}")
+    return lines
+
+
+def _partner(base: KnowledgeBase, role: str) -> list[str]:
+    """The role that a document compares ``role`` with."""
+    for document in base.documents.values():
+        if role in document.about:
+            return [other for other in document.about if other != role][:1]
+    return []
+
+
+def answer_similarities(question: Question, base: KnowledgeBase) -> Part | None:
+    """What two roles share: facts about both of them."""
+    roles = question.roles[:2]
+    if len(roles) == 1:
+        roles = [*roles, *_partner(base, roles[0])]
+    facets = (Facet.SIMILARITY, Facet.OVERLAP)
+    facts = [f for f in base.find(facets) if set(roles) <= set(f.roles)]
+    if not roles:
+        scored = question.ranked(base.find(facets))
+        document = base.document(scored[0]).id if scored and question.score(scored[0]) else None
+        facts = [f for f in scored if document is None or base.document(f).id == document]
+    if not facts:
+        return None
+    lead = leading(question, facts)
+    rest = [fact for fact in facts if fact not in lead][:6]
+    lines = [polarity(question, lead) + " ".join(f.statement for f in lead)] if lead else []
+    lines += ["They have in common:" if not lead else "Also in common:", *bullets(rest)]
+    return Part(
+        lines, facts=[*lead, *rest], roles=roles or facts[0].roles[:2], topic="ask_similarities"
+    )
+
+
+__all__ = ["answer_difference", "answer_dimension", "answer_similarities", "facts_for"]

@@ -1,0 +1,244 @@
+"""Finds the part of an answer for one question: by topic, else by the likeliest fact, else an
+abstention that says what the documents do give."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from actions.answering import answer_fact, answer_list
+from actions.comparing import answer_difference, answer_dimension, answer_similarities
+from actions.industries import answer_industry
+from actions.metrics import answer_kpi
+from actions.part import Part, bullets, heading
+from actions.paths import answer_next_step, answer_path
+from actions.pay import answer_factors, answer_pay, not_given
+from actions.question import Question
+from actions.reply import Button
+from actions.topics import ANY_FACT, TOPICS
+from actions.wording import joined, role_name, role_names, short_name
+from knowledge.base import KnowledgeBase
+from knowledge.schema import Facet, Fact
+
+# From this likeness on, a fact about other roles than those asked about is surely what is meant.
+FOREIGN_FROM = 0.8
+FOREIGN_MARGIN = 0.12
+_EVERY_ROLE = ("ask_role_fit", "ask_transition", "ask_entry_roles", "ask_role_value", "ask_trends")
+
+
+def answer(question: Question, base: KnowledgeBase) -> Part:
+    """The answer to ``question``; an abstention if the documents have none."""
+    outside = _outside(question, base)
+    if outside is not None:
+        return outside
+    foreign = _foreign(question, base)
+    if foreign is not None:
+        return foreign
+    if question.topic in ANY_FACT:
+        part = answer_fact(question, base)
+        return part or abstain(question, base)
+    if _needs_clarifying(question):
+        return clarify(question, base)
+    part = _by_topic(question, base)
+    if part is None:
+        return _fallback(question, base) or abstain(question, base)
+    if part.kind == "answer" and question.clause.asks_number and not _has_number(part):
+        part.kind = "abstain"
+        part.lines = ["The documents give no number for that. What they do say:", *part.lines]
+    return part
+
+
+def _by_topic(question: Question, base: KnowledgeBase) -> Part | None:
+    topic = question.topic
+    if question.industries and topic in _INDUSTRY_COLOURED:
+        return answer_industry(question, base)
+    if topic in ("ask_salary", "ask_bonus"):
+        return answer_pay(question, base)
+    if topic == "ask_salary_factors":
+        return answer_factors(question, base)
+    if topic == "ask_career_path":
+        return answer_path(question, base)
+    if topic == "ask_next_step":
+        return answer_next_step(question, base)
+    if topic == "ask_difference":
+        return answer_difference(question, base)
+    if topic == "ask_similarities":
+        return answer_similarities(question, base)
+    if topic == "ask_industry":
+        return answer_industry(question, base)
+    if topic in ("ask_kpi_meaning", "ask_kpis"):
+        return answer_kpi(question, base)
+    if TOPICS[topic].dimension:
+        return answer_dimension(question, base)
+    if topic == "ask_role_fit":
+        return answer_fact(question, base)
+    return answer_list(question, base) or _for_anyone(question, base)
+
+
+_INDUSTRY_COLOURED = (
+    "ask_responsibilities", "ask_definition", "ask_skills", "ask_industry", "ask_difference",
+    "ask_focus", "ask_client_interaction", "ask_trends", "ask_which_role",
+)  # fmt: skip
+
+
+def _for_anyone(question: Question, base: KnowledgeBase) -> Part | None:
+    """The topic without the role, where the documents treat it for everyone."""
+    if question.topic in _EVERY_ROLE or question.roles_from_focus:
+        if TOPICS[question.topic].needs_role:
+            return None
+        return answer_list(replace(question, roles=[]), base)
+    return None
+
+
+def _fallback(question: Question, base: KnowledgeBase) -> Part | None:
+    """For roles that the documents only sketch, the sketch in place of a list."""
+    topic = TOPICS[question.topic]
+    lines: list[str] = []
+    shown: list[Fact] = []
+    for role in question.roles:
+        facts = [fact for fact in base.find(topic.fallback, role) if role in fact.roles]
+        if not topic.fallback or not facts:
+            return None
+        lines += ["", *[f.statement for f in facts[:2]]]
+        shown += facts[:2]
+    if not shown:
+        return None
+    return Part(lines[1:], facts=shown, roles=question.roles, topic=question.topic)
+
+
+def _needs_clarifying(question: Question) -> bool:
+    topic = TOPICS[question.topic]
+    if question.roles or not topic.needs_role or question.topic in _ANSWERED_FOR_ALL:
+        return False
+    return not question.scores or max(question.scores.values()) < 0.74
+
+
+_ANSWERED_FOR_ALL = (
+    "ask_salary", "ask_bonus", "ask_experience", "ask_education", "ask_career_path",
+    "ask_similarities", "ask_kpis",
+)  # fmt: skip
+
+
+def clarify(question: Question, base: KnowledgeBase) -> Part:
+    """Asks which role is meant."""
+    topic = TOPICS[question.topic]
+    if question.topic == "ask_difference":
+        pairs = [document.about for document in base.documents.values()]
+        buttons = [
+            Button(" vs ".join(short_name(base, r) for r in pair), question.topic, {"role": pair})
+            for pair in pairs
+        ]
+        return Part(["Which two roles shall I compare?"], kind="clarify", topic=question.topic,
+                    buttons=buttons)  # fmt: skip
+    roles = [role for document in base.documents.values() for role in document.about]
+    buttons = [
+        Button(role_name(base, role), question.topic, {"role": [role]})
+        for role in dict.fromkeys(roles)
+    ]
+    return Part(
+        [f"For which role would you like to know that ({topic.heading})?"],
+        kind="clarify",
+        topic=question.topic,
+        buttons=buttons,
+    )
+
+
+def abstain(question: Question, base: KnowledgeBase) -> Part:
+    """Says that the documents do not answer this, and what they do give that comes closest."""
+    topic = TOPICS.get(question.topic)
+    noun = topic.noun if topic else "an answer to that"
+    names = role_names(base, question.roles, "or")
+    about = f" for {names}" if names else ""
+    lines = [f"The documents I know don't give {noun}{about}, so I can't say."]
+    buttons: list[Button] = []
+    if topic is not None:
+        others = [r for r in base.roles_with(topic.facets) if r not in question.roles]
+        if topic.measure is not None:
+            others = [role for role in others if base.figures(topic.measure, role)]
+        if others:
+            lines.append(f"They give it only for {role_names(base, others[:4])}.")
+            buttons = [
+                Button(topic.button.format(role=short_name(base, role)), topic.intent,
+                       {"role": [role]})
+                for role in others[:3]
+            ]  # fmt: skip
+    for role in question.roles[:1]:
+        sketch = [f for f in base.find((Facet.STAGE, Facet.DEFINITION), role) if role in f.roles]
+        if sketch:
+            lines.append(f"What they do say of the role: {sketch[0].statement}")
+            return Part(lines, kind="abstain", facts=sketch[:1], roles=question.roles,
+                        topic=question.topic, buttons=buttons)  # fmt: skip
+    return Part(lines, kind="abstain", roles=question.roles, topic=question.topic, buttons=buttons)
+
+
+def _outside(question: Question, base: KnowledgeBase) -> Part | None:
+    """An abstention if the clause is about a job or industry that the documents do not treat."""
+    outside = question.clause.outside
+    others = outside.get("other_role", [])
+    if others and not question.clause.roles:
+        known = role_names(base, [r for d in base.documents.values() for r in d.about])
+        return Part(
+            [
+                f"The documents I know don't cover the role of {joined(others)}, so I can't say. "
+                f"They are about {known}, and the steps of their career paths."
+            ],
+            kind="abstain",
+            topic=question.topic,
+        )
+    fields = outside.get("other_industry", [])
+    if fields and not question.industries and question.topic not in ("ask_salary", "ask_bonus"):
+        names = [term.name for term in base.industries.values()]
+        return Part(
+            [
+                f"The documents I know say nothing about {joined(fields)}. "
+                f"The industries they do describe: {joined(list(dict.fromkeys(names)))}."
+            ],
+            kind="abstain",
+            roles=question.roles,
+            topic="ask_industry",
+        )
+    employers = outside.get("employer", []) + outside.get("certificate", [])
+    if employers and question.topic not in ("ask_salary", "ask_bonus", "ask_industry"):
+        return Part(
+            [
+                f"The documents I know say nothing about {joined([e.title() for e in employers])}: "
+                "they speak about account management and sales roles in general."
+            ],
+            kind="abstain",
+            roles=question.roles,
+            topic=question.topic,
+        )
+    return None
+
+
+def _foreign(question: Question, base: KnowledgeBase) -> Part | None:
+    """Puts right a clause that takes one role's fact for another's ("do AMs carry a quota?")."""
+    if not question.clause.roles or question.topic in ("ask_difference", "ask_similarities"):
+        return None
+    if not question.clause.polar and question.topic not in ANY_FACT:
+        return None
+    ranked = [base.facts[fact] for fact in question.scores if fact in base.facts]
+    own = [f for f in ranked if any(base.concerns(f, role) for role in question.clause.roles)]
+    other = [f for f in ranked if f not in own]
+    best_own = max((question.score(f) for f in own), default=0.0)
+    best_other = max((question.score(f) for f in other), default=0.0)
+    if best_other < FOREIGN_FROM or best_other < best_own + FOREIGN_MARGIN:
+        return None
+    fact = max(other, key=question.score)
+    asked = role_names(base, question.clause.roles, "or")
+    theirs = role_names(base, [r for r in base.document(fact).about if r in fact.roles] or fact.roles)
+    if not theirs:
+        return None
+    return Part(
+        [f"No, the documents don't say that of {asked}; they say it of {theirs}. {fact.statement}"],
+        facts=[fact],
+        roles=fact.roles[:2],
+        topic=question.topic,
+    )
+
+
+def _has_number(part: Part) -> bool:
+    return any(fact.figures for fact in part.facts) or bool(re.search(r"\d", part.text))
+
+
+__all__ = ["abstain", "answer", "bullets", "clarify", "heading", "not_given"]

@@ -1,0 +1,39 @@
+"""What the conversation is about, so that "and the salary?" has a meaning."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Focus:
+    """Kept in the tracker's ``focus`` slot between turns.
+
+    ``topics`` are the intents of the last questions that were answered; ``listed`` the facts last
+    shown as a list, in its order; ``shown`` the facts shown since the topic or role changed.
+    """
+
+    topics: list[str] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    earlier_roles: list[str] = field(default_factory=list)
+    industry: str | None = None
+    listed: list[str] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)
+    text: str = ""
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, data: object) -> Focus:
+        """The focus that ``as_dict`` made; an empty one from anything else."""
+        if not isinstance(data, dict):
+            return cls()
+        known = {key: value for key, value in data.items() if key in cls.__dataclass_fields__}
+        return cls(**known)
+
+    @property
+    def last_two_roles(self) -> list[str]:
+        """The two roles spoken of last, for "which of the two"."""
+        return list(dict.fromkeys([*self.roles, *self.earlier_roles]))[:2]

@@ -1,0 +1,40 @@
+"""A piece of an answer: what is said to one clause, with the facts it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from actions.reply import Button, Kind
+from actions.wording import role_name, sentence
+from knowledge.base import KnowledgeBase
+from knowledge.schema import Fact
+
+
+@dataclass
+class Part:
+    """``lines`` are paragraphs and bullets of Markdown; ``facts`` in the order they are shown."""
+
+    lines: list[str]
+    kind: Kind = "answer"
+    facts: list[Fact] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    topic: str = ""
+    industry: str | None = None
+    buttons: list[Button] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+
+def bullet(fact: Fact) -> str:
+    return f"- **{fact.label}**: {sentence(fact.detail)}"
+
+
+def bullets(facts: Sequence[Fact]) -> list[str]:
+    return [bullet(fact) for fact in facts]
+
+
+def heading(base: KnowledgeBase, role: str, words: str) -> str:
+    return f"**{role_name(base, role)}** – {words}:"

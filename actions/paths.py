@@ -1,0 +1,122 @@
+"""Answers on career ladders: the whole path, the step above or below, where it ends."""
+
+from __future__ import annotations
+
+import re
+
+from actions.part import Part
+from actions.question import Question
+from actions.wording import joined, role_name, role_names, with_article
+from knowledge.base import KnowledgeBase, Ladder
+from knowledge.schema import Facet, Fact
+
+_BELOW = re.compile(r"\b(?:before|below|beneath|under|prior|lead to|come from|previous)\b")
+_TOP = re.compile(
+    r"\b(?:above|top|last|highest|end|ends|final|further|beyond|ceiling|higher|peak|stop)\b"
+)
+
+
+def answer_path(question: Question, base: KnowledgeBase) -> Part:
+    """The ladders on which the roles asked about stand, one for each document that has one."""
+    ladders = _ladders(question, base)
+    lines: list[str] = []
+    if question.clause.polar and _TOP.search(question.clause.text.lower()):
+        for role in question.roles[:1]:
+            lines.append(_top_line(base, role))
+    elif _TOP.search(question.clause.text.lower()) and not question.clause.polar:
+        for ladder in ladders:
+            lines.append(
+                f"The {role_name(base, _track_role(ladder))} path ends at "
+                f"**{role_names(base, ladder.steps[-1], 'or')}**."
+            )
+    for ladder in ladders:
+        lines += ["", f"**Path to {role_names(base, ladder.steps[-1], 'or')}** "
+                      f"({ladder.document.title}):"]  # fmt: skip
+        lines += [
+            f"{place}. {role_names(base, step, 'or')}" for place, step in enumerate(ladder.steps, 1)
+        ]
+    if len(ladders) > 1 and len({tuple(l.steps[-1]) for l in ladders}) < len(ladders):
+        lines += ["", "The documents differ on the steps, so both versions are shown."]
+    return Part(
+        lines[1:] if lines[:1] == [""] else lines,
+        facts=[ladder.fact for ladder in ladders],
+        roles=question.roles[:2],
+        topic=question.topic,
+    )
+
+
+def _track_role(ladder: Ladder) -> str:
+    return (ladder.fact.roles or ladder.steps[-1])[0]
+
+
+def _ladders(question: Question, base: KnowledgeBase) -> list[Ladder]:
+    roles = question.roles
+    if not roles:
+        return base.ladders
+    text = question.clause.text.lower()
+    ladders = [
+        ladder for ladder in base.ladders if any(ladder.index(role) is not None for role in roles)
+    ]
+    # "the path to director" is not the path of the account executives, who only start there.
+    ends = [ladder for ladder in ladders if set(roles) & set(ladder.steps[-1])]
+    own = [ladder for ladder in ladders if set(roles) & set(ladder.fact.roles)]
+    if ends and not _TOP.search(text):
+        return ends
+    return own or ends or ladders
+
+
+def _top_line(base: KnowledgeBase, role: str) -> str:
+    above = {r for ladder in base.ladders for r in ladder.after(role)}
+    name = with_article(role_name(base, role))
+    if above:
+        return f"It goes further: above {name} comes {role_names(base, sorted(above), 'or')}."
+    return (
+        f"The {role_name(base, role)} is the top of the path: the documents name no step above it."
+    )
+
+
+def answer_next_step(question: Question, base: KnowledgeBase) -> Part | None:
+    """The step above (or below) a role, in each document's version. None without a role."""
+    if not question.roles:
+        return None
+    role = question.roles[0]
+    ladders = [ladder for ladder in base.ladders if ladder.index(role) is not None]
+    if not ladders:
+        return None
+    if len(question.roles) > 1:
+        return answer_path(question, base)
+    below = _BELOW.search(question.clause.text.lower()) is not None
+    lines: list[str] = []
+    facts: list[Fact] = []
+    for ladder in ladders:
+        steps = ladder.before(role) if below else ladder.after(role)
+        own_path = ladder.fact.roles == [role] or len(ladders) == 1
+        if not steps:
+            continue
+        word = "before" if below else "after"
+        lines.append(
+            f"- The step {word} {role_name(base, role)} is **{role_names(base, steps, 'or')}** "
+            f"({ladder.document.title}{', path to ' + role_names(base, ladder.steps[-1]) if not own_path else ''})"
+        )
+        facts.append(ladder.fact)
+    if not lines:
+        where = "bottom" if below else "top"
+        lines = [
+            f"{role_name(base, role)} is the {where} of the path: the documents name no step "
+            f"{'below' if below else 'above'} it."
+        ]
+        facts = [ladders[0].fact]
+    elif len(lines) == 1:
+        lines = [f"{lines[0][2:]}."]
+    else:
+        lines = ["The documents give more than one version:", *lines]
+    following = [s for ladder in ladders for s in ladder.after(role)] if not below else []
+    stages = [
+        fact
+        for step in dict.fromkeys(following)
+        for fact in base.find((Facet.STAGE,), step)[:1]
+        if step in fact.roles
+    ]
+    lines += [f"- **{joined([role_name(base, r) for r in f.roles[:2]], 'or')}**: {f.detail}."
+              for f in stages[:3]]  # fmt: skip
+    return Part(lines, facts=[*facts, *stages[:3]], roles=[role], topic=question.topic)

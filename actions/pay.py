@@ -1,0 +1,154 @@
+"""Answers on base salary, bonus and what they depend on."""
+
+from __future__ import annotations
+
+import re
+
+from actions.part import Part, bullets
+from actions.question import Question
+from actions.topics import TOPICS
+from actions.wording import dollars, figure_text, joined, role_name, role_names, with_article
+from knowledge.base import KnowledgeBase
+from knowledge.schema import Facet, Fact, Figure, Measure
+
+_COMPARES = re.compile(r"\b(?:more|better|higher|bigger|less|lower|most|compare|stack|vs|versus)\b")
+
+
+def answer_pay(question: Question, base: KnowledgeBase) -> Part | None:
+    """Base salary or bonus of the roles asked about. None if no role of them has a figure."""
+    topic = TOPICS[question.topic]
+    assert topic.measure is not None
+    roles = question.roles or base.roles_with(topic.facets)
+    if not question.roles:
+        roles = [role for role in roles if base.figures(topic.measure, role)]
+    known = {role: base.figures(topic.measure, role) for role in roles}
+    with_figure = [role for role in roles if known[role]]
+    if not with_figure:
+        return None
+    lines: list[str] = []
+    facts: list[Fact] = []
+    if len(with_figure) > 1:
+        lines.append(_ranking(base, question, with_figure, topic.measure))
+    for role in roles:
+        for fact, figure in known[role][:1]:
+            lines.append(_line(base, role, figure, bullet=len(roles) > 1))
+            facts.append(fact)
+            for amount in question.clause.amounts[:2]:
+                if topic.measure is Measure.BASE_SALARY and len(roles) == 1:
+                    lines.append(position(amount, figure))
+        if not known[role]:
+            lines.append(f"- The documents give no {_noun(topic.measure)} for {role_name(base, role)}.")
+    if topic.measure is Measure.BONUS_SHARE:
+        shared = [f for f in base.find((Facet.BONUS,), with_figure[0]) if not f.figures]
+        lines += [fact.statement for fact in shared[:1]]
+        facts += shared[:1]
+    kind = "answer"
+    caveat = not_given(question)
+    if caveat:
+        lines.insert(0, caveat)
+        kind = "abstain"
+    return Part(lines, kind=kind, facts=facts, roles=with_figure, topic=question.topic)  # type: ignore[arg-type]
+
+
+def not_given(question: Question) -> str:
+    """What the documents do not say although the clause asks for it: a place, an hourly rate."""
+    clause = question.clause
+    places = clause.outside.get("place", [])
+    if clause.unit:
+        return (
+            f"The documents give pay by the year only, not by the {clause.unit}, so I can't put a "
+            f"{clause.unit} figure on it. What they do give:"
+        )
+    if places:
+        where = joined([place.title() for place in places])
+        return (
+            f"The documents give no figures for {where}; they only say that pay depends on "
+            "location, among other things. In general:"
+        )
+    if clause.outside.get("other_industry") or clause.outside.get("employer"):
+        names = clause.outside.get("other_industry", []) + clause.outside.get("employer", [])
+        return f"The documents give no figures for {joined([n.title() for n in names])}. In general:"
+    if clause.industries:
+        return "The documents give no figures by industry. In general:"
+    return ""
+
+
+def position(amount: float, figure: Figure) -> str:
+    """Where ``amount`` (USD a year) lies in the range of ``figure``."""
+    low, high = figure.low, figure.high or figure.low
+    if amount < low:
+        return f"{dollars(amount)} is {dollars(low - amount)} below the start of that range."
+    if amount > high:
+        more = " (the range is open at the top)" if figure.or_more else ""
+        return f"{dollars(amount)} is {dollars(amount - high)} above the end of that range{more}."
+    share = (amount - low) / (high - low) if high > low else 0.5
+    part = "lower" if share < 0.4 else "upper" if share > 0.6 else "middle"
+    return (
+        f"{dollars(amount)} lies within it, in the {part} part: {dollars(amount - low)} above the "
+        f"start and {dollars(high - amount)} below {dollars(high)}."
+    )
+
+
+def _line(base: KnowledgeBase, role: str, figure: Figure, bullet: bool) -> str:
+    what = {
+        Measure.BASE_SALARY: "base salary a year",
+        Measure.BONUS_SHARE: "of base salary as potential bonus",
+    }[figure.measure]
+    if bullet:
+        return f"- **{role_name(base, role)}**: {figure_text(figure)} {what}"
+    name = with_article(role_name(base, role))
+    return f"{name[:1].upper()}{name[1:]}: **{figure_text(figure)}** {what}."
+
+
+def _noun(measure: Measure) -> str:
+    return "pay figure" if measure is Measure.BASE_SALARY else "bonus figure"
+
+
+def _ranking(base: KnowledgeBase, question: Question, roles: list[str], measure: Measure) -> str:
+    """Which of ``roles`` has the highest figure, said first where it was asked."""
+    top = max(roles, key=lambda role: base.figures(measure, role)[0][1].low)
+    others = [role for role in roles if role != top]
+    if not _COMPARES.search(question.clause.text.lower()) and question.roles != roles:
+        return "The documents give these figures:"
+    what = "base salary" if measure is Measure.BASE_SALARY else "bonus"
+    return (
+        f"The {role_name(base, top)} has the higher {what}, "
+        f"compared with the {role_names(base, others)}:"
+    )
+
+
+def answer_factors(question: Question, base: KnowledgeBase) -> Part:
+    """What pay depends on, with the facts likest to the clause first."""
+    role = question.roles[0] if question.roles else None
+    facts = base.find((Facet.SALARY_FACTOR,), role) or base.find((Facet.SALARY_FACTOR,))
+    named = [fact for fact in facts if _names(question, fact)]
+    likely = [fact for fact in question.ranked(facts) if question.score(fact) >= 0.62]
+    lead = named[:1] or (likely[:1] if len(likely) < 3 else [])
+    rest = [fact for fact in facts if fact not in lead]
+    lines = []
+    kind = "answer"
+    if question.clause.asks_number:
+        lines.append("The documents give no number for that; they only say which way it goes.")
+        kind = "abstain"
+    if lead:
+        answer = question.answer_of(lead[0]) if question.clause.polar else None
+        yes = f"{answer.capitalize()}. " if answer else ""
+        lines.append(yes + lead[0].statement)
+    lines += ["What else pay depends on:" if lead else "Pay depends on:", *bullets(rest[:5])]
+    return Part(
+        lines, kind=kind, facts=[*lead, *rest[:5]], roles=question.roles[:2],  # type: ignore[arg-type]
+        topic=question.topic,
+    )  # fmt: skip
+
+
+def _names(question: Question, fact: Fact) -> bool:
+    """Whether the clause names the factor that ``fact`` is about."""
+    text = question.clause.text.lower()
+    words = {
+        "industry": r"industr|sector|financ|bank|tech\b",
+        "location": r"locat|city|cities|place|region|new york|san francisco|live",
+        "company": r"company|companies|employer|size|corporat|startup",
+        "experience": r"experience|years|senior(?:ity)? ",
+    }
+    label = fact.label.lower()
+    return any(key in label and re.search(pattern, text) for key, pattern in words.items())

@@ -1,0 +1,1 @@
+"""Understanding: from what a person typed to clauses with intent, entities and likely facts."""

@@ -1,0 +1,133 @@
+"""Rasa component: finds the facts each clause may ask for, and says what the clauses are."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Dict, List, Text
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.extractors.extractor import EntityExtractorMixin
+from rasa.shared.nlu.constants import (
+    ENTITIES,
+    INTENT,
+    INTENT_NAME_KEY,
+    INTENT_RANKING_KEY,
+    PREDICTED_CONFIDENCE_KEY,
+)
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from actions.clause import Clause, FactHit
+from bot.nlu.components.intent_classifier import RANKINGS
+from bot.nlu.components.message_reader import READINGS
+from bot.nlu.components.sentence_encoder import VECTORS
+from bot.nlu.encoder import shared_encoder
+from bot.nlu.fact_index import FactIndex
+from bot.nlu.lexicon import Lexicon
+from bot.nlu.reading import Reader
+from bot.nlu.resolving import resolve
+from bot.nlu.spelling import Speller
+from knowledge.base import KnowledgeBase
+from knowledge.vocabulary import outside_vocabulary
+
+CLAUSES = "clauses"
+NOTHING = "out_of_scope"
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
+class FactSelector(GraphComponent, EntityExtractorMixin):
+    """Last component: sets clauses, and from the main clause Rasa's intent and entities."""
+
+    def __init__(self, model_storage: ModelStorage, resource: Resource) -> None:
+        self._model_storage = model_storage
+        self._resource = resource
+        self._index: FactIndex | None = None
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "FactSelector":
+        return cls(model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Encode the known questions of every fact."""
+        base = KnowledgeBase.load()
+        lexicon = Lexicon(base, outside_vocabulary())
+        speller = Speller.learn([m.get("text") for m in training_data.intent_examples], lexicon.terms())
+        self._index = index = FactIndex.build(base, Reader(speller, lexicon), shared_encoder())
+        with self._model_storage.write_to(self._resource) as folder:
+            np.savez(folder / "facts.npz", vectors=index.vectors, weights=index.weights)
+            about = {"facts": index.facts, "answers": index.answers, "version": base.version}
+            (folder / "facts.json").write_text(json.dumps(about))
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "FactSelector":
+        component = cls(model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            about = json.loads((folder / "facts.json").read_text())
+            with np.load(folder / "facts.npz", allow_pickle=False) as arrays:
+                component._index = FactIndex(
+                    arrays["vectors"], about["facts"], about["answers"], arrays["weights"]
+                )
+        return component
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        return training_data
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        for message in messages:
+            vectors = message.get(VECTORS) or {}
+
+            def nearest(masked: str) -> List[FactHit]:
+                assert self._index is not None
+                return self._index.nearest(vectors[masked])
+
+            clauses = resolve(message.get(READINGS) or [], message.get(RANKINGS) or {}, nearest)
+            _put(message, clauses)
+        return messages
+
+
+def main_clause(clauses: List[Clause]) -> Clause | None:
+    """The clause that Rasa's rules go by: a sensitive one, else the first that asks, else any."""
+    for wanted in ("sensitive_", "ask_", "inform_", ""):
+        for clause in clauses:
+            if clause.intent.startswith(wanted):
+                return clause
+    return None
+
+
+def _put(message: Message, clauses: List[Clause]) -> None:
+    main = main_clause(clauses)
+    ranking = main.ranking if main else [(NOTHING, 1.0)]
+    named = [{INTENT_NAME_KEY: n, PREDICTED_CONFIDENCE_KEY: p} for n, p in ranking]
+    message.set(INTENT, named[0], add_to_output=True)
+    message.set(INTENT_RANKING_KEY, named, add_to_output=True)
+    message.set(CLAUSES, [clause.as_dict() for clause in clauses], add_to_output=True)
+    entities = [
+        {"entity": kind, "value": value, "start": 0, "end": 0, "extractor": "FactSelector"}
+        for clause in clauses
+        for kind, names in (
+            ("role", clause.roles),
+            ("industry", clause.industries),
+            ("kpi", clause.kpis),
+            ("dimension", clause.dimensions),
+        )
+        for value in names
+    ]
+    message.set(ENTITIES, entities, add_to_output=True)

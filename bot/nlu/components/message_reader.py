@@ -1,0 +1,105 @@
+"""Rasa component: spells, tokenises and cuts each message into clauses."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Dict, List, Text
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.constants import TOKENS_NAMES
+from rasa.nlu.tokenizers.tokenizer import Token as RasaToken
+from rasa.nlu.tokenizers.tokenizer import Tokenizer
+from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.nlu.lexicon import Lexicon
+from bot.nlu.reading import Reader
+from bot.nlu.spelling import Speller
+from bot.nlu.text import clean
+from knowledge.base import KnowledgeBase
+from knowledge.vocabulary import outside_vocabulary
+
+READINGS = "readings"
+MASKED = "masked"
+
+
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=True
+)
+class MessageReader(GraphComponent):
+    """Learns the vocabulary of the training data and reads messages with it."""
+
+    def __init__(
+        self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource
+    ) -> None:
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        self._lexicon = Lexicon(KnowledgeBase.load(), outside_vocabulary())
+        self._reader: Reader | None = None
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "MessageReader":
+        return cls(config, model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn which words people use, so that typos are mended towards them."""
+        sentences = [message.get(TEXT) or "" for message in training_data.intent_examples]
+        speller = Speller.learn(sentences, self._lexicon.terms())
+        self._reader = Reader(speller, self._lexicon)
+        with self._model_storage.write_to(self._resource) as folder:
+            (folder / "vocabulary.json").write_text(json.dumps(speller.vocabulary))
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "MessageReader":
+        component = cls(config, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            vocabulary = json.loads((folder / "vocabulary.json").read_text())
+        component._reader = Reader(Speller(vocabulary), component._lexicon)
+        return component
+
+    @property
+    def reader(self) -> Reader:
+        assert self._reader is not None, "the reader is trained or loaded before it is used"
+        return self._reader
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Each training example is one clause."""
+        for message in training_data.intent_examples:
+            if message.get(INTENT) and message.get(TEXT):
+                message.set(MASKED, self.reader.masked(message.get(TEXT)))
+                self._tokenize(message)
+        return training_data
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        for message in messages:
+            message.set(READINGS, self.reader.read(message.get(TEXT) or ""))
+            self._tokenize(message)
+        return messages
+
+    def _tokenize(self, message: Message) -> None:
+        """Tokens as Rasa's own components expect them."""
+        text = clean(message.get(TEXT) or "")
+        tokens = [RasaToken(t.typed, t.start) for t in self.reader.tokens(text)]
+        message.set(TOKENS_NAMES[TEXT], tokens)
+
+
+__all__ = ["MASKED", "READINGS", "MessageReader", "Tokenizer"]

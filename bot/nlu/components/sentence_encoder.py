@@ -1,0 +1,69 @@
+"""Rasa component: MiniLM sentence embeddings of each clause."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, Dict, List, Text
+
+import numpy as np
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import FEATURE_TYPE_SENTENCE, TEXT
+from rasa.shared.nlu.training_data.features import Features
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from bot.nlu.components.message_reader import MASKED, READINGS
+from bot.nlu.encoder import Encoder, shared_encoder
+from bot.nlu.reading import Reading
+
+VECTORS = "vectors"
+_MAX_PARTS = 40
+
+
+@DefaultV1Recipe.register(
+    DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False
+)
+class SentenceEncoder(GraphComponent):
+    """Encodes training examples as dense sentence features, and the clauses of messages.
+
+    ``model_folder`` in config.yml or COACH_ENCODER_FOLDER names another folder with model.onnx
+    and tokenizer.json.
+    """
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "SentenceEncoder":
+        folder = os.environ.get("COACH_ENCODER_FOLDER") or config.get("model_folder")
+        return cls(shared_encoder(folder))
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        examples = [m for m in training_data.intent_examples if m.get(MASKED)]
+        for message, vector in zip(examples, self._encoder.encode([m.get(MASKED) for m in examples])):
+            features = Features(
+                vector[np.newaxis, :], FEATURE_TYPE_SENTENCE, TEXT, type(self).__name__
+            )
+            message.add_features(features)
+        return training_data
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        for message in messages:
+            texts = [r.masked for r in candidates(message.get(READINGS))][:_MAX_PARTS]
+            vectors = self._encoder.encode(texts) if texts else []
+            message.set(VECTORS, dict(zip(texts, vectors)))
+        return messages
+
+
+def candidates(readings: List[Reading]) -> List[Reading]:
+    """All readings that may turn out to be clauses: the last ones first, and their parts."""
+    return [r for reading in reversed(readings) for r in (reading, *reading.parts)]

@@ -1,0 +1,95 @@
+"""Reads a message: cleaned, spelt, with names found, cut into clauses ready for encoding."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from bot.nlu import clauses, values
+from bot.nlu.lexicon import Lexicon, Mention
+from bot.nlu.spelling import Speller
+from bot.nlu.text import Token, clean, join, tokenize
+
+ROLE_MASK = "manager"
+
+
+@dataclass
+class Reading:
+    """A clause before its intent is known. ``masked`` is its text with every role alike, so that
+    what is asked shows, not about whom. ``parts`` are the questions that it may fall into."""
+
+    text: str
+    masked: str
+    mentions: list[Mention]
+    facets: list[str] = field(default_factory=list)
+    parts: list[Reading] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
+    question: bool = False
+
+    def names(self, kind: str) -> list[str]:
+        """The ids of one kind, each once, in the order in which they stand."""
+        return list(dict.fromkeys(m.id for m in self.mentions if m.kind == kind))
+
+    @property
+    def outside(self) -> dict[str, list[str]]:
+        """Names that the documents do not treat, by kind."""
+        kinds = ("other_role", "other_industry", "employer", "certificate")
+        found = {kind: self.names(kind) for kind in kinds}
+        found["place"] = self.places
+        return {kind: names for kind, names in found.items() if names}
+
+
+class Reader:
+    """Turns text into readings. Made once; holds the speller and the lexicon."""
+
+    def __init__(self, speller: Speller, lexicon: Lexicon) -> None:
+        self._speller = speller
+        self._lexicon = lexicon
+
+    def tokens(self, text: str) -> list[Token]:
+        return self._speller.correct(tokenize(clean(text)))
+
+    def read(self, text: str) -> list[Reading]:
+        """The clauses of ``text``; none if it holds no words."""
+        tokens = self.tokens(text)
+        return self.read_tokens(tokens)
+
+    def read_tokens(self, tokens: list[Token]) -> list[Reading]:
+        mentions = self._lexicon.find(tokens)
+        return [self._reading(tokens, span, mentions) for span in clauses.split(tokens)]
+
+    def masked(self, text: str) -> str:
+        """The whole of ``text`` as one masked sentence, as clauses are encoded."""
+        tokens = self.tokens(text)
+        return _masked(tokens, 0, self._lexicon.find(tokens))
+
+    def _reading(
+        self, tokens: list[Token], span: clauses.Span, mentions: list[Mention]
+    ) -> Reading:
+        inside = [m for m in mentions if span.first <= m.first and m.last <= span.last]
+        own = tokens[span.first : span.last + 1]
+        text = join(own)
+        if span.question:
+            text += "?"
+        return Reading(
+            text=text,
+            masked=_masked(own, span.first, inside),
+            mentions=inside,
+            facets=clauses.facet_list(own),
+            parts=[self._reading(tokens, part, mentions) for part in span.parts],
+            places=self._lexicon.places(own),
+            question=span.question or values.is_polar(text),
+        )
+
+
+def _masked(tokens: list[Token], offset: int, mentions: list[Mention]) -> str:
+    """The text of ``tokens`` with each role, known or not, put as the same word."""
+    kept: list[Token] = []
+    roles = [m for m in mentions if m.kind in ("role", "other_role")]
+    for place, token in enumerate(tokens, start=offset):
+        role = next((m for m in roles if m.first <= place <= m.last), None)
+        if role is None:
+            kept.append(token)
+        elif place == role.first:
+            plural = tokens[role.last - offset].text.lower().endswith("s")
+            kept.append(replace(token, text=ROLE_MASK + ("s" if plural else "")))
+    return join(kept).lower()

@@ -1,0 +1,186 @@
+"""Corrects shorthand ("hw mny yrs") and typos ("dirctor") towards words that the coach knows.
+
+Words of ordinary English are left alone, so that a question about something else is not bent
+into one about careers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+
+from symspellpy import SymSpell, Verbosity
+
+from bot.nlu.text import Token, tokenize
+
+# How people shorten words when they type. Only what is shorthand for exactly one thing here.
+SHORTHAND = {
+    **dict.fromkeys(("u", "ya"), "you"),
+    **dict.fromkeys(("ur", "yr"), "your"),
+    **dict.fromkeys(("hw",), "how"),
+    **dict.fromkeys(("wat", "wot", "wht", "wut", "waht"), "what"),
+    **dict.fromkeys(("whats", "wats", "wuts"), "what's"),
+    **dict.fromkeys(("hows",), "how's"),
+    **dict.fromkeys(("whos",), "who's"),
+    **dict.fromkeys(("yrs", "yoe"), "years"),
+    **dict.fromkeys(("ppl", "peeps"), "people"),
+    **dict.fromkeys(("pls", "plz", "plss", "plse"), "please"),
+    **dict.fromkeys(("thx", "tx", "tnx", "thnx", "thanx", "ty"), "thanks"),
+    **dict.fromkeys(("gonna",), "going to"),
+    **dict.fromkeys(("wanna",), "want to"),
+    **dict.fromkeys(("gotta",), "have to"),
+    **dict.fromkeys(("bc", "cuz", "coz", "bcs", "cos"), "because"),
+    **dict.fromkeys(("b4",), "before"),
+    **dict.fromkeys(("btw", "betw", "btwn"), "between"),
+    **dict.fromkeys(("mgmt", "mgt", "mngmt", "mgmnt", "mangmt", "mngt"), "management"),
+    **dict.fromkeys(("mgr", "mngr", "mgnr", "mangr", "mgrr"), "manager"),
+    **dict.fromkeys(("mgrs", "mngrs", "mngers"), "managers"),
+    **dict.fromkeys(("acct", "acc", "accnt", "acnt", "acount", "akount", "accoutn"), "account"),
+    **dict.fromkeys(("accts", "accs"), "accounts"),
+    **dict.fromkeys(("snr", "sr", "senr"), "senior"),
+    **dict.fromkeys(("jr", "jnr"), "junior"),
+    **dict.fromkeys(("dir", "drctr", "dirctr"), "director"),
+    **dict.fromkeys(("resp", "resps", "responsibilites"), "responsibilities"),
+    **dict.fromkeys(("reqs", "requirments"), "requirements"),
+    **dict.fromkeys(("quals",), "qualifications"),
+    **dict.fromkeys(("diff", "diffs"), "difference"),
+    **dict.fromkeys(("avg",), "average"),
+    **dict.fromkeys(("rev",), "revenue"),
+    **dict.fromkeys(("mkt",), "market"),
+    **dict.fromkeys(("mktg",), "marketing"),
+    **dict.fromkeys(("exp", "xp", "xperience"), "experience"),
+    **dict.fromkeys(("edu",), "education"),
+    **dict.fromkeys(("uni",), "university"),
+    **dict.fromkeys(("abt",), "about"),
+    **dict.fromkeys(("tho",), "though"),
+    **dict.fromkeys(("thru",), "through"),
+    **dict.fromkeys(("mny",), "many"),
+    **dict.fromkeys(("mch",), "much"),
+    **dict.fromkeys(("hav", "hve"), "have"),
+    **dict.fromkeys(("wich", "whch"), "which"),
+    **dict.fromkeys(("othr",), "other"),
+    **dict.fromkeys(("btwn",), "between"),
+    **dict.fromkeys(("im",), "i'm"),
+    **dict.fromkeys(("ive",), "i've"),
+    **dict.fromkeys(("dont",), "don't"),
+    **dict.fromkeys(("doesnt",), "doesn't"),
+    **dict.fromkeys(("isnt",), "isn't"),
+    **dict.fromkeys(("cant",), "can't"),
+    **dict.fromkeys(("thats",), "that's"),
+    **dict.fromkeys(("idk",), "i don't know"),
+    **dict.fromkeys(("imo",), "in my opinion"),
+    **dict.fromkeys(("rn",), "right now"),
+    **dict.fromkeys(("asap",), "soon"),
+    **dict.fromkeys(("wfh",), "remote work"),
+    **dict.fromkeys(("msg",), "message"),
+    **dict.fromkeys(("diffrence", "differnce"), "difference"),
+}
+_AFTER_TWO = {"b": "be", "be": "be", "become": "become", "get": "get", "do": "do"}
+_COMMON_WORDS = 12_000
+_SHORTEST = 4
+
+
+@lru_cache(maxsize=1)
+def _ranked_english() -> dict[str, int]:
+    """English words with their rank by frequency (from 0), as symspellpy ships them."""
+    name = "frequency_dictionary_en_82_765.txt"
+    lines = (files("symspellpy") / name).read_text(encoding="utf-8-sig").splitlines()
+    return {line.split(" ", 1)[0]: rank for rank, line in enumerate(lines)}
+
+
+def is_english(word: str) -> bool:
+    """Whether ``word`` is in the English word list, however rare."""
+    return word.lower() in _ranked_english()
+
+
+def is_common(word: str) -> bool:
+    """Whether ``word`` is among the commonest English words, so surely meant as typed."""
+    rank = _ranked_english().get(word.lower())
+    return rank is not None and rank < _COMMON_WORDS
+
+
+class Speller:
+    """Corrects the words of a message to the vocabulary it was made with."""
+
+    def __init__(self, vocabulary: dict[str, int]) -> None:
+        self.vocabulary = vocabulary
+        self._index = SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
+        for word, count in vocabulary.items():
+            if len(word) >= _SHORTEST:
+                self._index.create_dictionary_entry(word, count)
+
+    @classmethod
+    def learn(cls, sentences: Iterable[str], terms: Iterable[str]) -> Speller:
+        """A speller for the English words of ``sentences`` and all words of ``terms``.
+
+        Misspelt words of the sentences are left out: they are not what anyone means.
+        """
+        counts = Counter(
+            word
+            for sentence in sentences
+            for word in re.findall(r"[a-z]+", sentence.lower())
+            if is_english(word)
+        )
+        own = Counter(
+            word for term in terms for word in re.findall(r"[a-z]+", term.lower()) if len(word) > 2
+        )
+        return cls({**counts, **{w: counts[w] + 50 * n for w, n in own.items()}})
+
+    def correct(self, tokens: list[Token]) -> list[Token]:
+        """``tokens`` with shorthand spelt out and typos mended; their places stay."""
+        mended: list[Token] = []
+        for place, token in enumerate(tokens):
+            before = tokens[place - 1].text.lower() if place else ""
+            after = tokens[place + 1].text.lower() if place + 1 < len(tokens) else ""
+            text = self._word(token.text, before, after)
+            if text != token.text and " " in text:
+                mended += [part_of(token, part) for part in text.split()]
+            else:
+                mended.append(token.corrected(text) if text != token.text else token)
+        return mended
+
+    def _word(self, word: str, before: str, after: str) -> str:
+        lower = word.lower()
+        if lower in ("2", "4") and after[:1].isalpha() and not before[:1].isdigit():
+            if lower == "2" and after in _AFTER_TWO:
+                return "to"
+            counted = re.match(r"(year|yr|month|week|people|ppl|team|junior|report|role|q|k$)", after)
+            if lower == "4" and before.isalpha() and not counted:
+                return "for"
+        if lower == "b" and before in ("2", "to"):
+            return "be"
+        if lower in ("r", "n", "w", "y") and len(word) == 1 and word.islower():
+            return {"r": "are", "n": "and", "w": "with", "y": "why"}[lower]
+        if lower in SHORTHAND:
+            return SHORTHAND[lower]
+        if not word.isalpha() or not word.isascii() or len(word) < _SHORTEST:
+            return word
+        if lower in self.vocabulary or is_common(lower) or (word.isupper() and len(word) < 5):
+            return word
+        return self._nearest(lower) or word
+
+    def _nearest(self, word: str) -> str | None:
+        """The known word that ``word`` is a typo of, if there is one close enough."""
+        reach = 1 if len(word) < 6 else 2
+        found = self._index.lookup(word, Verbosity.CLOSEST, max_edit_distance=reach)
+        if not found and len(word) >= 6:
+            return None
+        best = [f for f in found if f.term[0] == word[0]] or (found if reach == 2 else [])
+        if not best:
+            return None
+        if is_english(word) and best[0].distance > 1:
+            return None  # a real if rare word; two letters off is another word
+        return str(best[0].term)
+
+
+def part_of(token: Token, text: str) -> Token:
+    """A token that stands for a part of what ``token`` was shorthand for."""
+    return Token(text, token.start, token.end, token.typed)
+
+
+def words(text: str) -> list[str]:
+    """Lower-case words of ``text``."""
+    return [token.text.lower() for token in tokenize(text) if token.is_word]

@@ -1,0 +1,92 @@
+"""Figures and forms in a clause: money, positions in a list, units, kinds of question."""
+
+from __future__ import annotations
+
+import re
+
+_MONEY = re.compile(
+    r"(?P<sign>[$€£])?\s?(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(?P<scale>k\b|thousand\b|grand\b|m\b|million\b)?",
+    re.IGNORECASE,
+)
+_SCALE = {"k": 1e3, "thousand": 1e3, "grand": 1e3, "m": 1e6, "million": 1e6}
+_ORDINALS = {
+    **dict.fromkeys(("first", "1st", "number 1", "no 1", "#1", "number one"), 1),
+    **dict.fromkeys(("second", "2nd", "number 2", "no 2", "#2", "number two"), 2),
+    **dict.fromkeys(("third", "3rd", "number 3", "no 3", "#3", "number three"), 3),
+    **dict.fromkeys(("fourth", "4th", "number 4", "no 4", "#4", "number four"), 4),
+    **dict.fromkeys(("fifth", "5th", "number 5", "no 5", "#5", "number five"), 5),
+    **dict.fromkeys(("last", "final", "bottom one"), -1),
+}
+_ORDINAL = re.compile(
+    r"(?<!at )(?<!\w)("
+    + "|".join(sorted(map(re.escape, _ORDINALS), key=len, reverse=True))
+    + r")(?!\w)(?! (?:contact|job|role|time|year|month|day|week|name|rung|step|steps|stop|jobs))",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"\b(?:per|an?|each|every|by the)\s+(hour|month|week|day)\b|\b(hourly|monthly|weekly|daily)\b")
+_UNIT_NAMES = {"hourly": "hour", "monthly": "month", "weekly": "week", "daily": "day"}
+_NUMBER = re.compile(
+    r"\bhow (?:many|much|long|big|often|high|old)\b|\bwhat (?:percentage|percent|number|year|share)\b"
+    r"|\bin (?:which|what) year\b|\bnumber of\b|\bpercent(?:age)?\b|\bexact(?:ly)? (?:figure|number)"
+    r"|\bwhat'?s? (?:is )?the (?:number|figure|amount|percentage|target|benchmark)\b|\bin (?:dollars|percent)\b",
+    re.IGNORECASE,
+)
+_AUXILIARY = (
+    r"(?:do|does|did|is|are|am|was|were|can|could|should|would|will|has|have|had|must|may|might|shall"
+    r"|isn't|aren't|don't|doesn't|can't|won't|wouldn't|shouldn't)"
+)
+_LEAD = r"(?:(?:so|and|but|ok|okay|hey|hi|hello|also|or|well|honestly|by the way|then|please|wait|hm+|um+|just|like|tell me|quick question)[\s,]+)*"
+_POLAR = re.compile(
+    rf"^{_LEAD}{_AUXILIARY}\b(?! (?:you )?(?:tell|explain|show|give|list|describe|compare|say))"
+    rf"|[,:–-]\s*(?:so |and |but )?{_AUXILIARY} (?:i|you|they|we|it|he|she|that|this|there|the|a|an)\b"
+    rf"|^(?:if|when|since|as|with|for|given)\b.{{3,80}},? {_AUXILIARY} (?:i|you|they|we|it|that|the|a|an)\b"
+    r"|\b(?:right|correct|true|yes or no|or not|or no|innit)\s*\?*\s*$"
+    r"|\b(?:is it true|is that so|true that)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(r"^(?:\W*(?:so|and|but|ok|hey|hi|also|then|well)\W+)*(?:what|how|who|whose|which|where|when|why)\b")
+_WHY = re.compile(r"\bwhy\b|\bhow come\b|\bwhat for\b|\bwhat's the (?:point|reason)\b|\bfor what reason\b", re.I)
+
+
+def amounts(text: str) -> list[float]:
+    """Amounts of money in ``text`` in dollars: "$95,000", "95k", "110 thousand"."""
+    found = []
+    for match in _MONEY.finditer(text):
+        value = float(match["number"].replace(",", "")) * _SCALE.get(
+            (match["scale"] or "").lower(), 1
+        )
+        if match["sign"] or (match["scale"] and value >= 10_000) or value >= 20_000:
+            found.append(value)
+    return found
+
+
+def ordinal(text: str) -> int | None:
+    """Which item of a list ``text`` names: 1 for the first, -1 for the last, None for none."""
+    match = _ORDINAL.search(text)
+    return _ORDINALS[match[1].lower()] if match else None
+
+
+def unit(text: str) -> str | None:
+    """The unit of time that ``text`` asks pay in, if it is one other than a year."""
+    match = _UNIT.search(text.lower())
+    if not match:
+        return None
+    return match[1] or _UNIT_NAMES[match[2]]
+
+
+def asks_number(text: str) -> bool:
+    """Whether ``text`` wants a number for an answer."""
+    return _NUMBER.search(text) is not None
+
+
+def is_polar(text: str) -> bool:
+    """Whether ``text`` is a question that yes or no would answer."""
+    lower = text.lower()
+    if _OPEN.match(lower) and not re.search(r"\b(?:right|correct|yes or no)\s*\?*\s*$", lower):
+        return False
+    return _POLAR.search(lower) is not None
+
+
+def asks_why(text: str) -> bool:
+    """Whether ``text`` asks for a reason."""
+    return _WHY.search(text) is not None
