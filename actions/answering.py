@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from actions.part import Part, bullets, heading
@@ -12,8 +13,13 @@ from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet, Fact
 
 SPECIFIC_FROM = 0.66  # likeness from which a clause asks for one fact rather than for a list
+STANDS_OUT = 0.12  # how far a fact must be ahead of the rest of its list
+UNLIKE = 0.45  # likeness taken for facts too far away to have been scored
 CLOSE = 0.05  # facts this close to the best one answer as well
 YES_NO_FROM = 0.68
+YES_FROM = 0.76
+_ALTERNATIVE = re.compile(r"\bor\b (?:just|only|is|are|do|does|should|can|rather|someone|is it)\b")
+_LIMITING = re.compile(r"\b(?:only|just|without|no|not|never|or|enough|less|rather)\b|n't\b")
 LONGEST_LIST = 7
 
 
@@ -35,19 +41,29 @@ def leading(question: Question, facts: Sequence[Fact]) -> list[Fact]:
         return []
     top = question.score(ranked[0])
     close = [fact for fact in ranked if question.score(fact) >= top - CLOSE]
-    return close[:2] if len(close) <= max(2, len(ranked) // 3) else []
+    rest = [max(question.score(fact), UNLIKE) for fact in ranked if fact not in close]
+    if len(close) > 2 or not rest or top - sum(rest) / len(rest) < STANDS_OUT:
+        return []  # as near to the others: the list is what is asked for
+    return close
 
 
 def polarity(question: Question, facts: Sequence[Fact]) -> str:
     """ "Yes. " or "No. " if the clause is a question that one of ``facts`` settles, else ""."""
-    if not question.clause.polar:
+    text = question.clause.text.lower()
+    if not question.clause.polar or _ALTERNATIVE.search(text):
         return ""
+    if len(question.clause.roles) > 1 and re.search(r"\bor\b", text):
+        return ""  # "the AM or the AE?" wants a name
     for fact in question.ranked(facts):
         if question.score(fact) < YES_NO_FROM:
             break
         answer = question.answer_of(fact)
         if answer:
             return f"{answer.capitalize()}. "
+    if facts and max(map(question.score, facts)) >= YES_FROM and not _LIMITING.search(
+        question.clause.text.lower()
+    ):
+        return "Yes. "  # asked just what the fact says, and nothing in it turns it round
     return ""
 
 
@@ -156,7 +172,7 @@ def answer_fact(question: Question, base: KnowledgeBase) -> Part | None:
     if question.roles:
         facts = [f for f in facts if any(base.concerns(f, role) for role in question.roles)]
     ranked = question.ranked(facts)
-    if not ranked or question.score(ranked[0]) < SPECIFIC_FROM - 0.08:
+    if not ranked or question.score(ranked[0]) < SPECIFIC_FROM - 0.1:
         return None
     top = question.score(ranked[0])
     chosen = [fact for fact in ranked[:3] if question.score(fact) >= top - CLOSE]
@@ -164,9 +180,23 @@ def answer_fact(question: Question, base: KnowledgeBase) -> Part | None:
         chosen = chosen[:2]
     chosen = _without_repeats(chosen)
     lines = [polarity(question, chosen) + " ".join(fact.statement for fact in chosen)]
+    near = _neighbours(chosen[0], chosen, base)
+    if near:
+        lines += ["", "On the same point:", *bullets(near)]
     return Part(
-        lines, facts=chosen, roles=_roles_of(chosen), topic=topics_of(chosen[0])[0]
+        lines, facts=[*chosen, *near], roles=_roles_of(chosen), topic=topics_of(chosen[0])[0]
     )
+
+
+_CONNECTED = (Facet.TREND, Facet.TRANSITION, Facet.KPI_PRACTICE, Facet.INDUSTRY_EMPHASIS)
+
+
+def _neighbours(fact: Fact, chosen: Sequence[Fact], base: KnowledgeBase) -> list[Fact]:
+    """Facts that stand with ``fact`` in one section and belong to one train of thought."""
+    if fact.facet not in _CONNECTED:
+        return []
+    found = base.find((fact.facet,), fact.roles[0] if fact.roles else None, fact.industry)
+    return [f for f in found if f.section == fact.section and f not in chosen][:3]
 
 
 def _without_repeats(facts: list[Fact]) -> list[Fact]:

@@ -20,6 +20,19 @@ class FactHit:
 
 
 @dataclass(frozen=True)
+class Leaning:
+    """Something a person likes or is good at (``liked``), or does not and is not.
+
+    ``roles`` gives each role its likeness (0 to 1) to it: that of its nearest fact.
+    """
+
+    text: str
+    liked: bool
+    roles: dict[str, float]
+    facts: dict[str, str]  # the nearest fact of each role
+
+
+@dataclass(frozen=True)
 class Clause:
     """What one clause asks or tells.
 
@@ -35,6 +48,7 @@ class Clause:
     industries: list[str] = field(default_factory=list)
     kpis: list[str] = field(default_factory=list)
     dimensions: list[str] = field(default_factory=list)
+    bare_names: list[str] = field(default_factory=list)  # half-names of roles ("senior")
     outside: dict[str, list[str]] = field(default_factory=dict)
     amounts: list[float] = field(default_factory=list)  # USD
     ordinal: int | None = None  # from 1; -1 is the last
@@ -43,6 +57,7 @@ class Clause:
     asks_number: bool = False
     asks_why: bool = False
     hits: list[FactHit] = field(default_factory=list)
+    leanings: list[Leaning] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)
@@ -52,7 +67,8 @@ class Clause:
         """The clause that ``as_dict`` made. Unknown keys raise TypeError."""
         hits = [FactHit(**hit) for hit in data.get("hits", [])]
         ranking = [(name, value) for name, value in data.get("ranking", [])]
-        return cls(**{**data, "hits": hits, "ranking": ranking})
+        leanings = [Leaning(**leaning) for leaning in data.get("leanings", [])]
+        return cls(**{**data, "hits": hits, "ranking": ranking, "leanings": leanings})
 
     def probability(self, intent: str) -> float:
         """How likely ``intent`` was held to be (0 if it was not among the first)."""

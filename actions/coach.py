@@ -6,23 +6,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions import following
+from actions.ellipsis import follow_up, guessed
 from actions.clause import Clause
 from actions.dispatch import answer
 from actions.fixed import NOT_UNDERSTOOD, START, UNREADABLE, fixed_reply
 from actions.focus import Focus
 from actions.part import Part
-from actions.question import ask, evidence
+from actions.question import ask, strongest
 from actions.reply import Button, Kind, Reply
+from actions.safety import plainly_sensitive
 from actions.topics import ANY_FACT, TOPICS
 from actions.wording import short_name, source_line
 from knowledge.base import KnowledgeBase, Source
 
 # Calibrated on the project's cases; see bench/ and the README's "Limits".
-UNDERSTOOD_FROM = 0.42  # evidence below which a clause counts as not understood
+UNDERSTOOD_FROM = 0.38  # evidence below which a clause counts as not understood
 FIXED_FROM = 0.40  # probability from which a fixed intent is believed
 SENSITIVE_FROM = 0.30  # a sensitive matter is heeded sooner
+SENSITIVE_BESIDE_QUESTION = 0.9  # beside a plain question, hyperbole is likelier than distress
 SAME_TOPIC_WORDS = 6  # a clause up to this long may only name a role ("and an AE?")
+GUESS_IN_CONTEXT = 0.5  # the same for a clause that leans on the last answer
+GUESS_FROM = 0.56  # likeness to a fact of the role spoken of that is worth an answer
+_LONG_STORY = 5  # clauses
 _TELLING = ("inform_profile", "inform_preference", "correct_profile")
+_NOT_URGENT = ("sensitive_legal", "sensitive_dishonesty", "sensitive_privacy")
 _SMALL = ("greet", "thank", "praise", "affirm", "deny", "how_are_you", "goodbye")
 
 
@@ -44,13 +51,17 @@ def respond(clauses: Sequence[Clause], base: KnowledgeBase, focus: Focus) -> Tur
         return Turn(Reply(text, kind, sensitive), focus)
     parts: list[Part] = []
     current = focus
-    for clause in _worth_answering(clauses):
+    worth = _worth_answering(clauses)
+    for clause in clauses:
+        if clause not in worth:
+            current = _noted(current, [clause])
+            continue
         for part in _answer(clause, base, current):
             parts.append(part)
             current = _moved(current, part, clause)
     if not parts:
-        current = _noted(current, clauses)
-        parts = [_unanswered(clauses, base)]
+        parts = guessed(clauses, base, focus, GUESS_FROM) or [_unanswered(clauses, base)]
+        current = _moved(current, parts[0], clauses[-1])
     reply = _composed(_tidied(parts), base, clauses, current)
     return Turn(reply, _remembered(focus, current, parts, reply))
 
@@ -59,9 +70,19 @@ def _sensitive(clauses: Sequence[Clause]) -> str | None:
     """The sensitive intent of the message, if it has one."""
     best: tuple[float, str] = (0.0, "")
     for clause in clauses:
+        plain = plainly_sensitive(clause.text)
+        if plain:
+            return plain
         names = [(p, name) for name, p in clause.ranking if name.startswith("sensitive_")]
         total = sum(p for p, _ in names)
-        if total >= SENSITIVE_FROM and total >= 0.9 * _strongest_topic(clause):
+        beside = any(_strongest_topic(other) >= 0.5 for other in clauses if other is not clause)
+        grave = any(n == "sensitive_self_harm" and p >= 0.5 for p, n in names)
+        if beside and len(clauses) >= _LONG_STORY and not grave:
+            continue
+        needed = SENSITIVE_BESIDE_QUESTION if beside and not grave else SENSITIVE_FROM
+        if names and max(names)[1] in _NOT_URGENT:
+            needed = max(needed, FIXED_FROM + 0.05)
+        if total >= needed and total >= 0.9 * _strongest_topic(clause):
             best = max(best, (total, max(names)[1]))
     return best[1] or None
 
@@ -73,14 +94,28 @@ def _strongest_topic(clause: Clause) -> float:
 
 
 def _worth_answering(clauses: Sequence[Clause]) -> list[Clause]:
-    """The clauses to answer: of several, not those that only greet, thank or tell."""
+    """The clauses to answer: of several, not those that only greet, thank or tell.
+
+    Of a long story only the plain questions count.
+    """
     asking = [c for c in clauses if c.intent not in (*_SMALL, *_TELLING)]
+    known = [c for c in asking if c.intent in TOPICS or c.intent in ANY_FACT]
+    if known and len(clauses) > 1:
+        surest = max(c.confidence for c in known)
+        asking = [c for c in asking if c in known or c.confidence >= max(0.6, surest)]
+        if len(clauses) >= _LONG_STORY:
+            asking = [c for c in known if c.confidence >= 0.6][-2:] or known[-1:]
     return asking or [c for c in clauses if c.intent not in _TELLING][-1:]
 
 
 def _answer(clause: Clause, base: KnowledgeBase, focus: Focus) -> list[Part]:
     """The parts that answer one clause; empty if it was not understood."""
     topics = _topics(clause, base, focus)
+    unsure = not topics or (topics[0].startswith("out_") and clause.confidence < 0.6)
+    if unsure and focus.topics and not clause.roles:
+        part = guessed([clause], base, focus, GUESS_IN_CONTEXT)
+        if part:
+            return part
     if topics == ["repeat"]:
         if focus.text:
             return [Part([focus.text], facts=[base.facts[f] for f in focus.listed if f in base.facts],
@@ -97,6 +132,9 @@ def _answer(clause: Clause, base: KnowledgeBase, focus: Focus) -> list[Part]:
         elif topic == "ask_item":
             item = following.answer_item(clause, base, focus)
             parts += [item] if item else []
+        elif topic == "ask_reason":
+            reason = following.answer_why(clause, base, focus)
+            parts += [reason] if reason else []
         else:
             fixed = fixed_reply(topic, base)
             if fixed is not None:
@@ -108,17 +146,15 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus) -> list[str]:
     """What the clause asks: topics, a follow-up, or a fixed intent."""
     if clause.confidence >= 1.0:
         return [clause.intent]
-    found = evidence(clause, base, clause.roles or focus.roles)
-    topic, strength = max(found.items(), key=lambda item: item[1], default=("", 0.0))
-    for name in ANY_FACT:
-        if clause.probability(name) > found.get(topic, 0.0) * 0.8:
-            topic, strength = name, max(strength, clause.probability(name))
+    topic, strength = strongest(clause, base, clause.roles or focus.roles)
     intent, confidence = clause.intent, clause.confidence
-    followed = _follow_up(clause, base, focus, strength)
+    followed = follow_up(clause, focus, strength)
     if followed:
         return followed
+    if intent == "out_numbers" and strength >= UNDERSTOOD_FROM and clause.asks_number:
+        return [topic]  # answered with what is known, and that there is no number
     if intent not in TOPICS and intent not in ANY_FACT and confidence >= FIXED_FROM:
-        if confidence >= strength * 0.8 and intent not in _TELLING:
+        if confidence >= strength and intent not in _TELLING:
             return [intent]
     if strength >= UNDERSTOOD_FROM:
         return [topic]
@@ -126,33 +162,6 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus) -> list[str]:
     if not_covered > strength:
         return [max((p, n) for n, p in clause.ranking if n.startswith("out_"))[1]]
     return []
-
-
-def _follow_up(clause: Clause, base: KnowledgeBase, focus: Focus, strength: float) -> list[str]:
-    """What a clause asks that leans on the last answer; empty if it stands on its own."""
-    words = len(clause.text.split())
-    names = clause.roles or clause.industries or clause.outside
-    intent, confidence = clause.intent, clause.confidence
-    if not focus.topics:
-        return ["ask_source"] if intent == "ask_source" and confidence >= FIXED_FROM else []
-    if intent == "follow_other" and names and confidence >= 0.3:
-        return _same_topics(clause, focus)
-    if names and words <= SAME_TOPIC_WORDS and strength < 0.45:
-        return _same_topics(clause, focus)
-    if intent in ("ask_more", "ask_source", "repeat", "ask_item") and confidence >= 0.35:
-        if confidence >= strength * 0.75:
-            return [intent]
-    if clause.ordinal and focus.listed and words <= 10 and strength < 0.8:
-        return ["ask_item"]
-    if intent == "ask_why" and focus.listed:
-        return ["ask_item"] if words > 2 else ["ask_why"]
-    return []
-
-
-def _same_topics(clause: Clause, focus: Focus) -> list[str]:
-    if clause.industries and not clause.roles and focus.topics != ["ask_salary"]:
-        return ["ask_industry"]
-    return focus.topics
 
 
 def _unanswered(clauses: Sequence[Clause], base: KnowledgeBase) -> Part:
@@ -199,7 +208,7 @@ def _moved(focus: Focus, part: Part, clause: Clause) -> Focus:
         roles=roles,
         earlier_roles=focus.roles if changed and focus.roles else focus.earlier_roles,
         industry=part.industry or (clause.industries[0] if clause.industries else focus.industry),
-        listed=[fact.id for fact in part.facts] or focus.listed,
+        listed=part.items or [fact.id for fact in part.facts] or focus.listed,
         shown=list(dict.fromkeys([*focus.shown, *[fact.id for fact in part.facts]]))[-60:],
         text=focus.text,
     )

@@ -63,7 +63,7 @@ def answer_dimension(question: Question, base: KnowledgeBase) -> Part | None:
 
 def answer_difference(question: Question, base: KnowledgeBase) -> Part | None:
     """How two roles differ. None unless two are known from the question or the conversation."""
-    roles = question.roles[:2]
+    roles = question.roles[:3]
     if len(roles) == 1:
         roles = [*roles, *_partner(base, roles[0])]
     if len(roles) < 2:

@@ -6,23 +6,25 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from actions.answering import answer_fact, answer_list
+from actions.answering import answer_fact, answer_list, polarity
 from actions.comparing import answer_difference, answer_dimension, answer_similarities
+from actions.fitting import answer_fit
 from actions.industries import answer_industry
 from actions.metrics import answer_kpi
 from actions.part import Part, bullets, heading
 from actions.paths import answer_next_step, answer_path
 from actions.pay import answer_factors, answer_pay, not_given
-from actions.question import Question
+from actions.question import Question, names_facet
 from actions.reply import Button
-from actions.topics import ANY_FACT, TOPICS
+from actions.topics import ANY_FACT, TOPICS, topics_of
 from actions.wording import joined, role_name, role_names, short_name
 from knowledge.base import KnowledgeBase
-from knowledge.schema import Facet, Fact
+from knowledge.schema import Facet, Fact, Measure
 
 # From this likeness on, a fact about other roles than those asked about is surely what is meant.
 FOREIGN_FROM = 0.8
-FOREIGN_MARGIN = 0.12
+FOREIGN_MARGIN = 0.1
+NEAR_FROM = 0.66  # likeness from which a fact of another topic is what is meant
 _EVERY_ROLE = ("ask_role_fit", "ask_transition", "ask_entry_roles", "ask_role_value", "ask_trends")
 
 
@@ -34,18 +36,84 @@ def answer(question: Question, base: KnowledgeBase) -> Part:
     foreign = _foreign(question, base)
     if foreign is not None:
         return foreign
+    if question.topic in ANY_FACT and question.clause.leanings:
+        fit = answer_fit(question, base)
+        if fit is not None:
+            return fit
     if question.topic in ANY_FACT:
         part = answer_fact(question, base)
         return part or abstain(question, base)
     if _needs_clarifying(question):
         return clarify(question, base)
-    part = _by_topic(question, base)
+    meant = _plainly_meant(question, base)
+    part = meant or _by_topic(question, base)
     if part is None:
-        return _fallback(question, base) or abstain(question, base)
+        return _fallback(question, base) or _near_fact(question, base) or abstain(question, base)
+    part = _with_nearest(question, base, part)
     if part.kind == "answer" and question.clause.asks_number and not _has_number(part):
         part.kind = "abstain"
         part.lines = ["The documents give no number for that. What they do say:", *part.lines]
     return part
+
+
+def _plainly_meant(question: Question, base: KnowledgeBase) -> Part | None:
+    """The answer by one fact that is far nearer to the clause than any of the topic's own."""
+    sure = question.clause.probability(question.topic) >= SURE_FROM or names_facet(
+        question.clause, question.topic
+    )
+    if question.topic in _COMPLETE or not question.scores or sure:
+        return None
+    facts = [base.facts[f] for f in question.scores]
+    if question.roles:
+        facts = [f for f in facts if set(f.roles) & set(question.roles)]
+    best = max(facts, key=question.score, default=None)
+    if best is None or question.score(best) < PLAIN_FROM:
+        return None
+    own = max(
+        (question.scores[f] for f in question.scores
+         if question.topic in topics_of(base.facts[f])), default=0.0
+    )  # fmt: skip
+    return answer_fact(question, base) if question.score(best) >= own + PLAIN_MARGIN else None
+
+
+PLAIN_FROM = 0.76
+PLAIN_MARGIN = 0.1
+SURE_FROM = 0.6
+
+
+def _with_nearest(question: Question, base: KnowledgeBase, part: Part) -> Part:
+    """``part`` opened by the fact that the clause means most plainly, if it lacks that one."""
+    if not question.scores or question.topic in _COMPLETE or part.kind != "answer":
+        return part
+    roles = question.roles or part.roles
+    compared = {role for document in base.documents.values() for role in document.about}
+    own = [base.facts[f] for f in question.scores if f in base.facts]
+    own = [
+        f
+        for f in own
+        if not roles
+        or any(role in f.roles for role in roles)
+        or (not compared & set(roles) and set(f.roles) == set(base.document(f).about))
+    ]
+    if not own or own[0] in part.facts:
+        return part
+    shown = max((question.score(fact) for fact in part.facts), default=0.0)
+    if question.score(own[0]) < max(OPENING_FROM, shown + OPENING_MARGIN):
+        return part
+    lines = [polarity(question, own[:1]) + own[0].statement, "", *part.lines]
+    return replace(part, lines=lines, facts=[own[0], *part.facts])
+
+
+# Topics whose answer is whole by itself: figures, ladders, comparisons of many facts.
+_COMPLETE = (
+    "ask_salary", "ask_bonus", "ask_salary_factors", "ask_career_path", "ask_next_step",
+    "ask_difference", "ask_kpi_meaning",
+)  # fmt: skip
+OPENING_FROM = 0.66
+OPENING_MARGIN = 0.03
+
+
+_YEARS = re.compile(r"\b(?:years?|how (?:many|long|much)|months?)\b")
 
 
 def _by_topic(question: Question, base: KnowledgeBase) -> Part | None:
@@ -54,12 +122,19 @@ def _by_topic(question: Question, base: KnowledgeBase) -> Part | None:
         return answer_industry(question, base)
     if topic in ("ask_salary", "ask_bonus"):
         return answer_pay(question, base)
+    if topic == "ask_experience" and question.roles and _YEARS.search(question.clause.text.lower()):
+        if not base.figures(Measure.ACCOUNT_MANAGEMENT_YEARS, question.roles[0]):
+            return abstain(question, base)
     if topic == "ask_salary_factors":
         return answer_factors(question, base)
     if topic == "ask_career_path":
         return answer_path(question, base)
     if topic == "ask_next_step":
         return answer_next_step(question, base)
+    if topic == "ask_entry_roles" and question.roles and not base.find(
+        TOPICS[topic].facets, question.roles[0]
+    ):
+        return answer_path(question, base)
     if topic == "ask_difference":
         return answer_difference(question, base)
     if topic == "ask_similarities":
@@ -71,7 +146,7 @@ def _by_topic(question: Question, base: KnowledgeBase) -> Part | None:
     if TOPICS[topic].dimension:
         return answer_dimension(question, base)
     if topic == "ask_role_fit":
-        return answer_fact(question, base)
+        return answer_fit(question, base) or answer_fact(question, base)
     return answer_list(question, base) or _for_anyone(question, base)
 
 
@@ -106,11 +181,31 @@ def _fallback(question: Question, base: KnowledgeBase) -> Part | None:
     return Part(lines[1:], facts=shown, roles=question.roles, topic=question.topic)
 
 
+def _near_fact(question: Question, base: KnowledgeBase) -> Part | None:
+    """The one fact that the clause plainly means although its topic has none for the role."""
+    if TOPICS[question.topic].measure is not None:
+        return None
+    likely = max(
+        (score for fact, score in question.scores.items()
+         if any(base.concerns(base.facts[fact], role) for role in question.roles)),
+        default=0.0,
+    )  # fmt: skip
+    # Where the documents answer just this for another role, they do not for this one.
+    elsewhere = max(
+        (score for fact, score in question.scores.items()
+         if base.facts[fact].facet in TOPICS[question.topic].facets),
+        default=0.0,
+    )  # fmt: skip
+    if likely < NEAR_FROM or elsewhere > likely:
+        return None
+    return answer_fact(question, base)
+
+
 def _needs_clarifying(question: Question) -> bool:
     topic = TOPICS[question.topic]
     if question.roles or not topic.needs_role or question.topic in _ANSWERED_FOR_ALL:
         return False
-    return not question.scores or max(question.scores.values()) < 0.74
+    return not question.scores or max(question.scores.values()) < NEAR_FROM
 
 
 _ANSWERED_FOR_ALL = (
@@ -238,7 +333,7 @@ def _foreign(question: Question, base: KnowledgeBase) -> Part | None:
 
 
 def _has_number(part: Part) -> bool:
-    return any(fact.figures for fact in part.facts) or bool(re.search(r"\d", part.text))
+    return any(fact.figures for fact in part.facts[:2])
 
 
 __all__ = ["abstain", "answer", "bullets", "clarify", "heading", "not_given"]

@@ -10,8 +10,8 @@ from typing import Any
 class Focus:
     """Kept in the tracker's ``focus`` slot between turns.
 
-    ``topics`` are the intents of the last questions that were answered; ``listed`` the facts last
-    shown as a list, in its order; ``shown`` the facts shown since the topic or role changed.
+    ``topics`` are the intents of the last questions that were answered; ``listed`` the
+    facts (or the roles of a ladder) last shown as a list, in its order; ``shown`` the facts shown since the topic or role changed.
     """
 
     topics: list[str] = field(default_factory=list)
@@ -34,6 +34,8 @@ class Focus:
         return cls(**known)
 
     @property
-    def last_two_roles(self) -> list[str]:
-        """The two roles spoken of last, for "which of the two"."""
+    def last_roles(self) -> list[str]:
+        """The roles spoken of last, at least two if there were two, for "which of them"."""
+        if len(self.roles) > 1:
+            return self.roles
         return list(dict.fromkeys([*self.roles, *self.earlier_roles]))[:2]

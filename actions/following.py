@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.clause import Clause
 from actions.focus import Focus
 from actions.part import Part, bullets
 from actions.topics import TOPICS, topics_of
 from actions.wording import joined, role_names
 from knowledge.base import KnowledgeBase
-from knowledge.schema import Fact
+from knowledge.schema import Facet, Fact
 
 
 def answer_more(base: KnowledgeBase, focus: Focus) -> Part:
@@ -57,6 +59,9 @@ def _related(base: KnowledgeBase, focus: Focus) -> list[Fact]:
 
 def answer_item(clause: Clause, base: KnowledgeBase, focus: Focus) -> Part | None:
     """The item of the last list that the clause names, by place or by what it is about."""
+    roles = [item for item in focus.listed if item in base.roles]
+    if roles:
+        return _role_item(clause, base, roles)
     listed = [base.facts[fact] for fact in focus.listed if fact in base.facts]
     if not listed:
         return None
@@ -66,7 +71,39 @@ def answer_item(clause: Clause, base: KnowledgeBase, focus: Focus) -> Part | Non
     lines = [f"**{fact.label}**: {fact.statement}"]
     support = _supporting(base, fact)
     lines += bullets(support)
-    return Part(lines, facts=[fact, *support], roles=fact.roles[:2], topic=topics_of(fact)[0])
+    return Part(
+        lines,
+        facts=[fact, *support],
+        roles=fact.roles[:2],
+        topic=topics_of(fact)[0],
+        items=focus.listed,
+    )
+
+
+def _role_item(clause: Clause, base: KnowledgeBase, roles: list[str]) -> Part | None:
+    """The step of a ladder that the clause names, and what one does there."""
+    text = clause.text.lower()
+    place = clause.ordinal
+    if place is None:
+        place = -1 if _TOP.search(text) else 1 if _BOTTOM.search(text) else None
+    if place is None or not -len(roles) <= (place - 1 if place > 0 else place) < len(roles):
+        return None
+    role = roles[place - 1 if place > 0 else place]
+    facts = [
+        fact
+        for fact in base.find((Facet.STAGE, Facet.DEFINITION), role)
+        if role in fact.roles
+    ]
+    if not facts:
+        return None
+    lines = [f"**{base.roles[role].name}**", *[fact.statement for fact in facts[:2]]]
+    return Part(
+        lines, facts=facts[:2], roles=[role], topic="ask_responsibilities", items=roles
+    )
+
+
+_TOP = re.compile(r"\b(?:top|highest|last|final|end)\b")
+_BOTTOM = re.compile(r"\b(?:bottom|lowest|first|start)\b")
 
 
 def _named(clause: Clause, listed: list[Fact]) -> Fact | None:
@@ -79,9 +116,9 @@ def _named(clause: Clause, listed: list[Fact]) -> Fact | None:
     named = [
         f for f in listed if words & {w for w in f.label.lower().split() if len(w) > 4}
     ]
-    if scores.get(likely[0].id, 0.0) > 0.3:
-        return likely[0]
-    return named[0] if named else None
+    if len(named) == 1:
+        return named[0]
+    return likely[0] if scores.get(likely[0].id, 0.0) > 0.2 else None
 
 
 def _supporting(base: KnowledgeBase, fact: Fact) -> list[Fact]:

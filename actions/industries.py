@@ -61,16 +61,14 @@ def _grouped(question: Question, base: KnowledgeBase, facts: list[Fact]) -> Part
     for fact in facts:
         if fact not in lead:
             groups.setdefault((fact.industry, tuple(fact.roles)), []).append(fact)
-    room = 9 if not lead else 6
+    share = max(2, (9 if not lead else 6) // max(1, len(groups)))
     shown = list(lead)
-    for (industry, roles), group in groups.items():
-        if room <= 0:
-            break
+    for (industry, roles), group in list(groups.items())[:6]:
         name = base.industries[industry].name if industry else "All industries"
         lines += ["", f"**{role_names(base, roles)}** – {name}:"]
-        lines += bullets(group[:room])
-        shown += group[:room]
-        room -= len(group)
+        group = question.ranked(group)[:share] if len(group) > share else group
+        lines += bullets(group)
+        shown += group
     return Part(
         lines[1:] if lines[:1] == [""] else lines,
         facts=shown,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.answering import answer_list, polarity
 from actions.part import Part
 from actions.question import Question
@@ -20,6 +22,9 @@ def answer_kpi(question: Question, base: KnowledgeBase) -> Part | None:
     if not facts:
         return answer_list(question, base)
     lines = []
+    target = _TARGET.search(question.clause.text.lower()) is not None
+    if target:
+        lines.append("The documents only define the metric; they give no target value for it.")
     for fact in facts[:4]:
         asked = [role for role in question.clause.roles if role not in fact.roles]
         if asked and question.clause.polar and not set(question.clause.roles) & set(fact.roles):
@@ -28,4 +33,19 @@ def answer_kpi(question: Question, base: KnowledgeBase) -> Part | None:
                 f"it as a KPI of {role_names(base, fact.roles)}."
             )
         lines.append(polarity(question, [fact]) + fact.statement if not lines else fact.statement)
-    return Part(lines, facts=facts[:4], roles=facts[0].roles, topic="ask_kpi_meaning")
+    return Part(
+        lines,
+        kind="abstain" if target else "answer",
+        facts=facts[:4],
+        roles=facts[0].roles,
+        topic="ask_kpi_meaning",
+    )
+
+
+# A value that a metric should have, which no document gives.
+_TARGET = re.compile(
+    r"\b(?:aim(?:ing)?|target|benchmark|ideal|healthy|decent|typical|average for|minimum|maximum"
+    r"|should (?:i|it|my|the|an?|we) .{0,30}\b(?:be|have|hit|reach|get|close)"
+    r"|(?:is|what's|what is|whats) (?:a |an )?(?:good|bad|normal|ok|okay|high|low|great|strong)"
+    r"|good enough|how high|how low|what (?:score|number|value|percentage|rate))\b"
+)

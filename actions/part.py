@@ -22,6 +22,8 @@ class Part:
     topic: str = ""
     industry: str | None = None
     buttons: list[Button] = field(default_factory=list)
+    # What "the second one" counts: ids of facts, or of roles where steps of a ladder are listed.
+    items: list[str] | None = None
 
     @property
     def text(self) -> str:

@@ -42,6 +42,7 @@ def answer_path(question: Question, base: KnowledgeBase) -> Part:
         facts=[ladder.fact for ladder in ladders],
         roles=question.roles[:2],
         topic=question.topic,
+        items=[step[0] for step in ladders[0].steps] if ladders else None,
     )
 
 
@@ -119,4 +120,9 @@ def answer_next_step(question: Question, base: KnowledgeBase) -> Part | None:
     ]
     lines += [f"- **{joined([role_name(base, r) for r in f.roles[:2]], 'or')}**: {f.detail}."
               for f in stages[:3]]  # fmt: skip
-    return Part(lines, facts=[*facts, *stages[:3]], roles=[role], topic=question.topic)
+    # "and above that?" and "what does it pay?" mean the step just named.
+    reached = list(dict.fromkeys(s for ladder in ladders for s in (
+        ladder.before(role) if below else ladder.after(role))))  # fmt: skip
+    return Part(
+        lines, facts=[*facts, *stages[:3]], roles=reached[:1] or [role], topic=question.topic
+    )

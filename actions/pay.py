@@ -34,7 +34,8 @@ def answer_pay(question: Question, base: KnowledgeBase) -> Part | None:
             lines.append(_line(base, role, figure, bullet=len(roles) > 1))
             facts.append(fact)
             for amount in question.clause.amounts[:2]:
-                if topic.measure is Measure.BASE_SALARY and len(roles) == 1:
+                plausible = figure.low / 5 <= amount <= 5 * (figure.high or figure.low)
+                if topic.measure is Measure.BASE_SALARY and len(roles) == 1 and plausible:
                     lines.append(position(amount, figure))
         if not known[role]:
             lines.append(f"- The documents give no {_noun(topic.measure)} for {role_name(base, role)}.")
@@ -47,7 +48,32 @@ def answer_pay(question: Question, base: KnowledgeBase) -> Part | None:
     if caveat:
         lines.insert(0, caveat)
         kind = "abstain"
+    elif not known[roles[0]]:
+        kind = "abstain"  # the role asked about first has no figure
+    elif question.clause.polar and topic.measure is Measure.BASE_SALARY:
+        lines.insert(0, _settled(question, base, with_figure))
+    lines = [line for line in lines if line]
     return Part(lines, kind=kind, facts=facts, roles=with_figure, topic=question.topic)  # type: ignore[arg-type]
+
+
+def _settled(question: Question, base: KnowledgeBase, roles: list[str]) -> str:
+    """The answer to a yes/no or either-or question about an amount or two ranges, or ""."""
+    text = question.clause.text.lower()
+    ranges = {role: base.figures(Measure.BASE_SALARY, role)[0][1] for role in roles}
+    if len(roles) == 2 and "overlap" in text:
+        low = max(f.low for f in ranges.values())
+        high = min(f.high or f.low for f in ranges.values())
+        if low <= high:
+            return f"Yes, between {dollars(low)} and {dollars(high)}."
+        return "No, they do not overlap."
+    for amount in question.clause.amounts[:1]:
+        fitting = [r for r, f in ranges.items() if f.low <= amount and (
+            amount <= (f.high or f.low) or f.or_more)]  # fmt: skip
+        if len(roles) > 1 and fitting:
+            return f"{dollars(amount)} lies in the range of the {role_names(base, fitting, 'or')}."
+        if len(roles) == 1:
+            return "Yes, that is possible." if fitting else "No, that is outside the range given."
+    return ""
 
 
 def not_given(question: Question) -> str:
@@ -122,8 +148,8 @@ def answer_factors(question: Question, base: KnowledgeBase) -> Part:
     role = question.roles[0] if question.roles else None
     facts = base.find((Facet.SALARY_FACTOR,), role) or base.find((Facet.SALARY_FACTOR,))
     named = [fact for fact in facts if _names(question, fact)]
-    likely = [fact for fact in question.ranked(facts) if question.score(fact) >= 0.62]
-    lead = named[:1] or (likely[:1] if len(likely) < 3 else [])
+    likely = [fact for fact in question.ranked(facts) if question.score(fact) >= 0.66]
+    lead = named[:1] if len(named) == 1 else likely[:1]
     rest = [fact for fact in facts if fact not in lead]
     lines = []
     kind = "answer"
@@ -148,7 +174,7 @@ def _names(question: Question, fact: Fact) -> bool:
         "industry": r"industr|sector|financ|bank|tech\b",
         "location": r"locat|city|cities|place|region|new york|san francisco|live",
         "company": r"company|companies|employer|size|corporat|startup",
-        "experience": r"experience|years|senior(?:ity)? ",
+        "experience": r"experience|years|seniority",
     }
     label = fact.label.lower()
     return any(key in label and re.search(pattern, text) for key, pattern in words.items())

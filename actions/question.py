@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from actions.clause import Clause
 from actions.focus import Focus
-from actions.topics import TOPICS, topics_of
+from actions.topics import ANY_FACT, TOPICS, topics_of
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet, Fact
+from knowledge.vocabulary import outside_vocabulary
 
 # How much a fact's likeness to the clause adds to the probability of its topic. Likeness below
 # the floor says nothing: any two questions about careers are that much alike.
@@ -53,7 +54,11 @@ def evidence(clause: Clause, base: KnowledgeBase, roles: list[str]) -> dict[str,
 
     Facts that concern none of ``roles`` (if any are given) count less.
     """
-    found = {intent: p for intent, p in clause.ranking if intent in TOPICS}
+    found = {
+        intent: p * (_ELSEWHERE if _is_elsewhere(intent, base, roles) else 1.0)
+        for intent, p in clause.ranking
+        if intent in TOPICS
+    }
     best: dict[str, float] = {}
     for hit in clause.hits:
         fact = base.facts.get(hit.fact)
@@ -63,19 +68,113 @@ def evidence(clause: Clause, base: KnowledgeBase, roles: list[str]) -> dict[str,
         if roles and not any(base.concerns(fact, role) for role in roles):
             likeness *= 0.5
         for place, topic in enumerate(topics_of(fact)):
+            if _is_elsewhere(topic, base, roles):
+                continue
             best[topic] = max(best.get(topic, 0.0), likeness * (1.0 if place == 0 else 0.9))
     for topic, likeness in best.items():
         found[topic] = found.get(topic, 0.0) + LIKENESS_WEIGHT * likeness
     return found
 
 
+_ELSEWHERE = 0.4
+_PAIRED = ("ask_transition", "ask_advancement", "ask_lateral_moves")
+_COPING = re.compile(r"\b(?:cope|coping|overcome|handle|deal with|tackle|get over|manage)\b")
+_BY_INDUSTRY = re.compile(r"\b(?:which|what|any|some) (?:industr(?:y|ies)|sectors?|fields?|cit(?:y|ies))\b")
+_STEP_BETWEEN = re.compile(
+    r"\b(?:step|stop|rung|level|stage|anything|something|what's|what is)s?\b.{0,16}(?<!difference )\bbetween\b"
+)
+
+
+def _is_elsewhere(intent: str, base: KnowledgeBase, roles: list[str]) -> bool:
+    """Whether ``intent`` is about a step in the career that none of ``roles`` takes."""
+    if intent not in _PAIRED or not roles:
+        return False
+    facts = base.find(TOPICS[intent].facets)
+    if intent == "ask_transition":
+        return not any(set(roles) <= {*fact.roles} for fact in facts)
+    return not any(set(roles) & {*fact.roles} for fact in facts)
+
+
+def strongest(clause: Clause, base: KnowledgeBase, roles: list[str]) -> tuple[str, float]:
+    """The topic for which most speaks, and how much; ("", 0.0) if nothing does."""
+    found = evidence(clause, base, roles)
+    topic, strength = max(found.items(), key=lambda item: item[1], default=("", 0.0))
+    for name in ANY_FACT:
+        if clause.probability(name) > found.get(topic, 0.0) * 0.8:
+            topic, strength = name, max(strength, clause.probability(name))
+    lost = sum(p for n, p in clause.ranking if n in _PAIRED and _is_elsewhere(n, base, roles))
+    if strength < 0.45 and lost >= 0.4:
+        # A step between roles for which the documents give no advice: what changes is known.
+        topic, strength = ("ask_difference" if len(roles) > 1 else "ask_advancement"), lost
+    if topic == "ask_salary" and _BY_INDUSTRY.search(clause.text.lower()):
+        topic = "ask_salary_factors"
+    if topic == "ask_challenges" and _COPING.search(clause.text.lower()):
+        topic = "ask_best_practices"
+    if len(clause.roles) == 2 and _STEP_BETWEEN.search(clause.text.lower()):
+        if topic in ("ask_difference", "ask_transition", "ask_career_path", "ask_next_step"):
+            return "ask_next_step", max(strength, 0.5)
+    return facet_named(clause, topic), strength
+
+
+# Words that name a facet beyond doubt, for comparisons ("compare the skill sets of …").
+_FACET_WORDS = {
+    "ask_skills": r"\bskills?\b|\bskill ?sets?\b|\babilit(?:y|ies)\b|\btraits?\b",
+    "ask_responsibilities": r"\bdut(?:y|ies)\b|\bresponsibilit(?:y|ies)\b|\btasks?\b",
+    "ask_challenges": r"\bchallenges?\b|\bstruggles?\b|\bdifficult(?:y|ies)\b|\bhard parts?\b",
+    "ask_best_practices": r"\bbest practices?\b|\btips\b",
+    "ask_kpis": r"\bkpis?\b|\bmetrics?\b|\bmeasured\b",
+    "ask_requirements": r"\brequirements?\b|\bqualifications?\b|\bprerequisites?\b",
+    "ask_education": r"\bdegrees?\b|\beducation(?:al)?\b",
+    "ask_experience": r"\byears\b|\bexperience\b",
+    "ask_salary": r"\bsalar(?:y|ies)\b|\bpay\b|\bpays\b|\bpaid\b|\bearns?\b|\bbase\b",
+    "ask_bonus": r"\bbonus(?:es)?\b",
+    "ask_career_path": r"\bcareer (?:path|ladder)s?\b|\bladders?\b|\bpaths?\b",
+}
+_COMMON = re.compile(r"\b(?:common|same|similar\w*|shar\w+|overlap\w*|both|alike|equal\w*|also)\b")
+
+
+def facet_named(clause: Clause, topic: str) -> str:
+    """``topic``, or for a comparison of two roles the facet it is about, if the clause names one.
+
+    "Compare the duties" asks for duties side by side; "which duties are the same" does not.
+    """
+    text = clause.text.lower()
+    if topic not in ("ask_difference", "ask_similarities", "ask_which_role", "ask_role_fit"):
+        return topic
+    if topic == "ask_role_fit" and not re.search(r"\bwhat kind|\bvs\b|\bversus\b", text):
+        return topic
+    if _COMMON.search(text) or (topic == "ask_which_role" and len(clause.roles) < 2):
+        return topic
+    if topic == "ask_which_role" and not re.search(r"\b(?:vs|versus|compare)\b|what kind", text):
+        return topic
+    named = facets_in(text)
+    if named:
+        return named[0]
+    return "ask_difference" if topic == "ask_similarities" and _DIFFERS.search(text) else topic
+
+
+_DIFFERS = re.compile(r"\b(?:vs|versus|compare\w*|differ\w*|contrast|distinguish\w*)\b")
+
+
+def facets_in(text: str) -> list[str]:
+    """The topics whose facet ``text`` names in so many words."""
+    return [name for name, words in _FACET_WORDS.items() if re.search(words, text.lower())]
+
+
+def names_facet(clause: Clause, topic: str) -> bool:
+    """Whether the clause names the facet of ``topic`` in so many words."""
+    words = _FACET_WORDS.get(topic)
+    return words is not None and re.search(words, clause.text.lower()) is not None
+
+
 def ask(clause: Clause, base: KnowledgeBase, focus: Focus, topic: str) -> Question:
     """The question that ``clause`` asks under ``topic``, completed from the conversation."""
-    roles, from_focus = list(clause.roles), False
+    roles, from_focus = list(clause.roles) or _bare_roles(clause, focus), False
     if not roles and not clause.outside.get("other_role"):
         roles, from_focus = _roles_from(focus, clause, topic), True
     industries = list(clause.industries)
-    if not industries and topic == "ask_industry" and not clause.outside.get("other_industry"):
+    there = topic == "ask_industry" or re.search(r"\bthere\b", clause.text.lower())
+    if not industries and there and not clause.outside.get("other_industry"):
         industries = [focus.industry] if focus.industry else []
     scores = {hit.fact: hit.score for hit in clause.hits}
     return Question(
@@ -89,12 +188,25 @@ def ask(clause: Clause, base: KnowledgeBase, focus: Focus, topic: str) -> Questi
     )
 
 
+def _bare_roles(clause: Clause, focus: Focus) -> list[str]:
+    """Roles that half-names get from the roles spoken of ("and the senior?")."""
+    company = {*focus.roles, *focus.earlier_roles}
+    names = outside_vocabulary().bare_names
+    found = [
+        role
+        for word in clause.bare_names
+        for role, others in names.get(word, {}).items()
+        if company & {*others, role}
+    ]
+    return list(dict.fromkeys(found))[:1]
+
+
 def _roles_from(focus: Focus, clause: Clause, topic: str) -> list[str]:
     text = clause.text.lower()
     if _BOTH.search(text) or topic in ("ask_difference", "ask_similarities"):
-        return focus.last_two_roles
+        return focus.last_roles
     if _MORE_THAN_ONE.search(text):
-        return []
+        return focus.last_roles if len(focus.last_roles) > 1 else []
     return list(focus.roles)
 
 

@@ -53,6 +53,11 @@ TOPICS = _topics(
         next=("ask_skills", "ask_advancement", "ask_salary"),
     ),
     Topic(
+        "ask_gap", (F.EDUCATION, F.EXPERIENCE, F.QUALIFICATION), "requirements",
+        "what is asked for", "Am I ready for {role}?",
+        next=("ask_advancement", "ask_skills", "ask_salary"),
+    ),
+    Topic(
         "ask_experience", (F.EXPERIENCE,), "years of experience", "experience",
         "Experience needed for {role}", measure=Measure.ACCOUNT_MANAGEMENT_YEARS,
         next=("ask_requirements", "ask_education", "ask_salary"),

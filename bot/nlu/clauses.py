@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from bot.nlu.text import Token
 
 MAX_CLAUSES = 24
+_SHORTEST_PART = 3  # words
+_SHORTEST_LEAD = 5  # words in front of a comma; fewer only set the scene
 _STOPS = {".", "?", "!", ";"}
 _ABBREVIATED = {"sr", "jr", "vs", "e", "g", "i", "mr", "ms", "dr", "dept", "approx", "acct", "mgr"}
 _JOINTS = {"and", "but", "also", "so", "plus", "then", "&", "+", "/", ",", "-", "–", "—", ":"}
@@ -16,6 +18,7 @@ _ASKING = {
 }
 _AUXILIARY = {
     *("do", "does", "did", "is", "are", "can", "could", "should", "would", "will", "am", "has"),
+    *("was", "isn't", "wouldn't", "doesn't"),
 }
 _SUBJECTS = {
     *("i", "you", "they", "we", "it", "he", "she", "that", "this", "there", "the", "a", "an"),
@@ -61,6 +64,7 @@ def split(tokens: list[Token]) -> list[Span]:
             _close(spans, tokens, first, place - 1, token.text == "?")
             first = place + 1
     _close(spans, tokens, first, len(tokens) - 1, False)
+    spans = _rejoined(tokens, spans)
     for span in spans:
         span.parts = _parts(tokens, span)
     return spans[-MAX_CLAUSES:]
@@ -90,6 +94,25 @@ def _close(spans: list[Span], tokens: list[Token], first: int, last: int, questi
         spans.append(Span(first, last, question=question))
 
 
+def _rejoined(tokens: list[Token], spans: list[Span]) -> list[Span]:
+    """``spans`` with what only makes sense together put together again: an afterthought of one or
+    two words ("… ? in what"), a question about what was just said ("Would that be a problem?")."""
+    joined: list[Span] = []
+    for span in spans:
+        short = bool(joined) and joined[-1].question and span.last - span.first < 2
+        if joined and ((short and not span.question) or _leans_back(tokens, span)):
+            joined[-1].last = span.last
+            joined[-1].question |= span.question
+        else:
+            joined.append(span)
+    return joined
+
+
+def _leans_back(tokens: list[Token], span: Span) -> bool:
+    first, second = (t.text.lower() for t in [*tokens[span.first : span.first + 2], tokens[-1]][:2])
+    return first in _AUXILIARY and second in ("that", "this", "it", "she", "he")
+
+
 def _is_abbreviation(tokens: list[Token], place: int) -> bool:
     return (
         tokens[place].text == "."
@@ -97,6 +120,12 @@ def _is_abbreviation(tokens: list[Token], place: int) -> bool:
         and tokens[place - 1].typed.lower() in _ABBREVIATED
         and place + 1 < len(tokens)
     )
+
+
+def _inside_word(tokens: list[Token], place: int) -> bool:
+    """Whether the sign at ``place`` joins two words without a blank ("know-how")."""
+    before, sign, after = tokens[place - 1 : place + 2]
+    return sign.text == "-" and before.end == sign.start and sign.end == after.start
 
 
 def _parts(tokens: list[Token], span: Span) -> list[Span]:
@@ -107,10 +136,19 @@ def _parts(tokens: list[Token], span: Span) -> list[Span]:
         before = tokens[place - 1].text.lower()
         after = tokens[place + 1].text.lower()
         asks = word in _ASKING or (word in _AUXILIARY and after in _SUBJECTS)
-        if asks and before in _JOINTS:
-            cuts.append(place)
-        elif before in (",", "-", "–", "—", ":") and word in ("and", "but", "so", "also"):
-            cuts.append(place)
-    bounds = [span.first, *cuts, span.last + 1]
+        joined = before in ("and", "&", "plus", "also", "then", "+", "but")
+        aside = before in (",", "-", "–", "—", ":") and not _inside_word(tokens, place - 1)
+        if asks and (joined or aside or before in ("so", "/")):
+            cuts.append((place, _SHORTEST_PART if joined else _SHORTEST_LEAD))
+        elif aside and word in ("and", "but", "so", "also"):
+            cuts.append((place, _SHORTEST_PART))
+    words = [t.is_word and t.text.lower() not in _JOINTS for t in tokens]
+    bounds = [span.first]
+    for place, least in cuts:
+        # "in tech, who …" and "… and what for" are no clauses of their own.
+        before, after = sum(words[bounds[-1] : place]), sum(words[place : span.last + 1])
+        if before >= least and after >= _SHORTEST_PART:
+            bounds.append(place)
+    bounds.append(span.last + 1)
     parts = [Span(a, b - 1, question=span.question) for a, b in zip(bounds, bounds[1:])]
     return parts if len(parts) > 1 else []

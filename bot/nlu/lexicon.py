@@ -117,7 +117,8 @@ class Lexicon:
                 if not entries or (size == 1 and self._is_verb(tokens, lower, first)):
                     continue
                 taken[first : first + size] = [True] * size
-                found += [Mention(*entry, first, first + size - 1) for entry in entries]
+                if not _denied(lower, first):
+                    found += [Mention(*entry, first, first + size - 1) for entry in entries]
         return found
 
     def _is_verb(self, tokens: list[Token], lower: list[str], place: int) -> bool:
@@ -162,7 +163,7 @@ class Lexicon:
         for i in ranked:
             text, first, size, known = windows[i]
             score = float(distances[i, best[i]])
-            if score < (0.93 if known else 0.86) or any(taken[first : first + size]):
+            if score < (0.92 if known else 0.86) or any(taken[first : first + size]):
                 continue
             kind, identifier = self._names[self._fuzzy[best[i]]][0]
             if kind not in ("role", "industry", "kpi"):
@@ -202,13 +203,27 @@ class Lexicon:
                 continue
             role = next((r for r, company in entry.items() if named & set(company)), None)
             before = lower[place - 1] if place else ""
-            if role and role not in named and role in self.base.roles and before not in _QUALIFIERS:
+            if before == "not" or before in _QUALIFIERS:
+                continue
+            if role and role not in named and role in self.base.roles:
                 taken[place] = True
                 extra.append(Mention("role", role, place, place))
+            elif role is None:
+                extra.append(Mention("bare_name", word, place, place))
         return extra
 
 
 _QUALIFIERS = {"my", "our", "your", "top", "level", "c", "more", "most", "any", "line"}
+
+
+def _denied(lower: list[str], first: int) -> bool:
+    """Whether the name at ``first`` is named only to say that it is not meant ("not senior")."""
+    return lower[max(0, first - 1) : first] == ["not"] or lower[max(0, first - 2) : first] in (
+        ["not", "a"],
+        ["not", "the"],
+        ["rather", "than"],
+        ["instead", "of"],
+    )
 
 
 def words_and_numbers(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from bot.nlu import clauses, values
@@ -9,7 +10,8 @@ from bot.nlu.lexicon import Lexicon, Mention
 from bot.nlu.spelling import Speller
 from bot.nlu.text import Token, clean, join, tokenize
 
-ROLE_MASK = "manager"
+# The first role of a clause becomes the first word, another one the second, and so on.
+ROLE_MASKS = ("manager", "executive", "director", "officer")
 
 
 @dataclass
@@ -82,14 +84,26 @@ class Reader:
 
 
 def _masked(tokens: list[Token], offset: int, mentions: list[Mention]) -> str:
-    """The text of ``tokens`` with each role, known or not, put as the same word."""
+    """The text of ``tokens`` with its roles put as the same words whichever they are.
+
+    Jobs that the documents do not treat stay as they are: to ask about one is another matter.
+    """
     kept: list[Token] = []
-    roles = [m for m in mentions if m.kind in ("role", "other_role")]
+    roles = [m for m in mentions if m.kind == "role"]
+    order = list(dict.fromkeys(m.id for m in roles))
     for place, token in enumerate(tokens, start=offset):
         role = next((m for m in roles if m.first <= place <= m.last), None)
         if role is None:
             kept.append(token)
         elif place == role.first:
             plural = tokens[role.last - offset].text.lower().endswith("s")
-            kept.append(replace(token, text=ROLE_MASK + ("s" if plural else "")))
-    return join(kept).lower()
+            mask = ROLE_MASKS[min(order.index(role.id), len(ROLE_MASKS) - 1)]
+            kept.append(replace(token, text=mask + ("s" if plural else "")))
+    text = join(kept).lower()
+    shorter = _OFFERED.sub("", text)
+    return shorter if len(shorter.split()) > 2 else text
+
+
+# "who signs the contract, the manager or the executive?": the offer says nothing of what is asked.
+_MASK = rf"(?:the |an? |is it |with )*(?:{'|'.join(ROLE_MASKS)})s?(?:'s)?"
+_OFFERED = re.compile(rf"\s*[,:–-]?\s*\b(?:is it )?{_MASK}\s+(?:or|vs)\s+{_MASK}\s*\??$")

@@ -9,57 +9,65 @@ from bot.nlu import values
 from bot.nlu.reading import Reading
 
 Ranking = Sequence[tuple[str, float]]
+Nearest = Callable[[str, bool], list[FactHit]]
 _SPLIT_FROM = 0.35  # both halves must be understood at least this well to be two questions
 _FOLLOW_UPS = ("follow_other", "ask_more", "ask_why", "ask_item", "repeat", "ask_source")
-OTHER_LANGUAGE = "ask_language"
+_TELLING = ("inform_profile", "inform_preference", "correct_profile", "greet", "thank")
 
 
 def resolve(
     readings: Sequence[Reading],
     rankings: Mapping[str, Ranking],
-    nearest: Callable[[str], list[FactHit]],
+    nearest: Nearest,
 ) -> list[Clause]:
     """The clauses of a message in order.
 
-    ``rankings`` holds the intents of each masked text, ``nearest`` finds facts for one. A reading
-    falls into its parts where each part is a question of its own and they ask different things.
+    ``rankings`` holds the intents of each masked text, ``nearest`` finds facts for one: the
+    likeliest, or a score for all of them where an item of a list may be meant. A reading falls into its parts where each part is a question of its own and they ask different things.
     """
     found: list[Clause] = []
     for reading in readings:
-        for part in _chosen(reading, rankings):
+        for part in _chosen(reading, rankings, nearest):
             if part.masked not in rankings:
                 continue
             ranking = rankings[part.masked]
-            if part.facets:
+            if ranking[0][0] in part.facets:
                 found += [_clause(part, [(f, 0.9)], nearest) for f in part.facets]
             else:
                 found.append(_clause(part, ranking, nearest))
     return found
 
 
-def _chosen(reading: Reading, rankings: Mapping[str, Ranking]) -> list[Reading]:
+def _chosen(
+    reading: Reading, rankings: Mapping[str, Ranking], nearest: Nearest
+) -> list[Reading]:
     """``reading`` itself, or its parts if they are questions apart."""
     parts = reading.parts
     if not parts or any(part.masked not in rankings for part in parts):
         return [reading]
     best = [rankings[part.masked][0] for part in parts]
+    if any(intent == "out_of_scope" and p >= 0.7 for intent, p in best):
+        return [reading]  # half a sentence about something else makes the whole about it
     asked = [
         (part, intent) for part, (intent, p) in zip(parts, best) if p >= _SPLIT_FROM
     ]
     questions = {i for _, i in asked if i.startswith("ask_") and i not in _FOLLOW_UPS}
     if len(asked) == len(parts) and (len(questions) > 1 or len({i for _, i in asked}) > 1):
         return parts
+    if questions == {"ask_which_role"} and len(asked) == len(parts):
+        tops = [nearest(part.masked, False)[0] for part in parts]
+        if min(top.score for top in tops) >= 0.6 and len({top.fact for top in tops}) > 1:
+            return parts
     # A statement in front of a question: keep both apart so that the question is read alone.
     last_intent, last_p = best[-1]
-    if last_p >= 0.6 and last_intent.startswith("ask_") and reading.masked in rankings:
-        whole_intent, whole_p = rankings[reading.masked][0]
-        if whole_p < 0.5 or whole_intent in ("inform_profile", "inform_preference"):
-            return parts
+    tells = best[0][0] in _TELLING
+    if tells and last_p >= 0.5 and last_intent.startswith("ask_"):
+        return parts
     return [reading]
 
 
 def _clause(
-    reading: Reading, ranking: Ranking, nearest: Callable[[str], list[FactHit]]
+    reading: Reading, ranking: Ranking, nearest: Nearest
 ) -> Clause:
     intent, confidence = ranking[0]
     return Clause(
@@ -71,6 +79,7 @@ def _clause(
         industries=reading.names("industry"),
         kpis=reading.names("kpi"),
         dimensions=reading.names("dimension"),
+        bare_names=reading.names("bare_name"),
         outside=reading.outside,
         amounts=values.amounts(reading.text),
         ordinal=values.ordinal(reading.text),
@@ -78,5 +87,5 @@ def _clause(
         polar=values.is_polar(reading.text),
         asks_number=values.asks_number(reading.text),
         asks_why=values.asks_why(reading.text),
-        hits=nearest(reading.masked),
+        hits=nearest(reading.masked, intent in _FOLLOW_UPS),
     )

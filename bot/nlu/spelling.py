@@ -116,13 +116,13 @@ class Speller:
     def learn(cls, sentences: Iterable[str], terms: Iterable[str]) -> Speller:
         """A speller for the English words of ``sentences`` and all words of ``terms``.
 
-        Misspelt words of the sentences are left out: they are not what anyone means.
+        Misspelt and rare words of the sentences are left out: they are not what anyone means.
         """
         counts = Counter(
             word
             for sentence in sentences
             for word in re.findall(r"[a-z]+", sentence.lower())
-            if is_english(word)
+            if is_common(word)
         )
         own = Counter(
             word for term in terms for word in re.findall(r"[a-z]+", term.lower()) if len(word) > 2
@@ -164,10 +164,8 @@ class Speller:
 
     def _nearest(self, word: str) -> str | None:
         """The known word that ``word`` is a typo of, if there is one close enough."""
-        reach = 1 if len(word) < 6 else 2
+        reach = 1 if len(word) < 5 or (len(word) == 5 and is_english(word)) else 2
         found = self._index.lookup(word, Verbosity.CLOSEST, max_edit_distance=reach)
-        if not found and len(word) >= 6:
-            return None
         best = [f for f in found if f.term[0] == word[0]] or (found if reach == 2 else [])
         if not best:
             return None

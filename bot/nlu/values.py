@@ -15,7 +15,7 @@ _ORDINALS = {
     **dict.fromkeys(("third", "3rd", "number 3", "no 3", "#3", "number three"), 3),
     **dict.fromkeys(("fourth", "4th", "number 4", "no 4", "#4", "number four"), 4),
     **dict.fromkeys(("fifth", "5th", "number 5", "no 5", "#5", "number five"), 5),
-    **dict.fromkeys(("last", "final", "bottom one"), -1),
+    **dict.fromkeys(("last", "final"), -1),
 }
 _ORDINAL = re.compile(
     r"(?<!at )(?<!\w)("
@@ -26,7 +26,9 @@ _ORDINAL = re.compile(
 _UNIT = re.compile(r"\b(?:per|an?|each|every|by the)\s+(hour|month|week|day)\b|\b(hourly|monthly|weekly|daily)\b")
 _UNIT_NAMES = {"hourly": "hour", "monthly": "month", "weekly": "week", "daily": "day"}
 _NUMBER = re.compile(
-    r"\bhow (?:many|much|long|big|often|high|old)\b|\bwhat (?:percentage|percent|number|year|share)\b"
+    r"\bhow (?:many|often|old)\b|\bhow much (?:more|less|higher|bigger)\b|\bwhat (?:percentage|percent|number|year|share)\b"
+    r"|^\W*(?:and |so )?when (?:will|would|can|do|am|are|is)\b|\bby when\b"
+    r"|\bhow long (?:until|till|before|does it take|will it take|to)\b|\bhow soon\b"
     r"|\bin (?:which|what) year\b|\bnumber of\b|\bpercent(?:age)?\b|\bexact(?:ly)? (?:figure|number)"
     r"|\bwhat'?s? (?:is )?the (?:number|figure|amount|percentage|target|benchmark)\b|\bin (?:dollars|percent)\b",
     re.IGNORECASE,
@@ -38,7 +40,7 @@ _AUXILIARY = (
 _LEAD = r"(?:(?:so|and|but|ok|okay|hey|hi|hello|also|or|well|honestly|by the way|then|please|wait|hm+|um+|just|like|tell me|quick question)[\s,]+)*"
 _POLAR = re.compile(
     rf"^{_LEAD}{_AUXILIARY}\b(?! (?:you )?(?:tell|explain|show|give|list|describe|compare|say))"
-    rf"|[,:–-]\s*(?:so |and |but )?{_AUXILIARY} (?:i|you|they|we|it|he|she|that|this|there|the|a|an)\b"
+    rf"|[.,:–-]\s*(?:so |and |but )?{_AUXILIARY} (?:i|you|they|we|it|he|she|that|this|there|the|a|an)\b"
     rf"|^(?:if|when|since|as|with|for|given)\b.{{3,80}},? {_AUXILIARY} (?:i|you|they|we|it|that|the|a|an)\b"
     r"|\b(?:right|correct|true|yes or no|or not|or no|innit)\s*\?*\s*$"
     r"|\b(?:is it true|is that so|true that)\b",

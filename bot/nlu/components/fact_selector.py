@@ -27,6 +27,7 @@ from bot.nlu.components.message_reader import READINGS
 from bot.nlu.components.sentence_encoder import VECTORS
 from bot.nlu.encoder import shared_encoder
 from bot.nlu.fact_index import FactIndex
+from bot.nlu.leanings import role_facts, with_leanings
 from bot.nlu.lexicon import Lexicon
 from bot.nlu.reading import Reader
 from bot.nlu.resolving import resolve
@@ -46,6 +47,7 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
         self._model_storage = model_storage
         self._resource = resource
         self._index: FactIndex | None = None
+        self._role_facts = role_facts(KnowledgeBase.load())
 
     @classmethod
     def create(
@@ -64,8 +66,12 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
         speller = Speller.learn([m.get("text") for m in training_data.intent_examples], lexicon.terms())
         self._index = index = FactIndex.build(base, Reader(speller, lexicon), shared_encoder())
         with self._model_storage.write_to(self._resource) as folder:
-            np.savez(folder / "facts.npz", vectors=index.vectors, weights=index.weights)
-            about = {"facts": index.facts, "answers": index.answers, "version": base.version}
+            np.savez(
+                folder / "facts.npz",
+                vectors=index.vectors,
+                weights=index.weights,
+            )
+            about = {"facts": index.facts, "answers": index.answers, "manners": index.manners}
             (folder / "facts.json").write_text(json.dumps(about))
         return self._resource
 
@@ -83,7 +89,11 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
             about = json.loads((folder / "facts.json").read_text())
             with np.load(folder / "facts.npz", allow_pickle=False) as arrays:
                 component._index = FactIndex(
-                    arrays["vectors"], about["facts"], about["answers"], arrays["weights"]
+                    arrays["vectors"],
+                    about["facts"],
+                    about["answers"],
+                    [tuple(manner) for manner in about["manners"]],
+                    arrays["weights"],
                 )
         return component
 
@@ -94,11 +104,12 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
         for message in messages:
             vectors = message.get(VECTORS) or {}
 
-            def nearest(masked: str) -> List[FactHit]:
+            def nearest(masked: str, every: bool) -> List[FactHit]:
                 assert self._index is not None
-                return self._index.nearest(vectors[masked])
+                return self._index.nearest(masked, vectors[masked], every=every)
 
             clauses = resolve(message.get(READINGS) or [], message.get(RANKINGS) or {}, nearest)
+            clauses = with_leanings(clauses, self._index, shared_encoder(), self._role_facts)
             _put(message, clauses)
         return messages
 

@@ -1,0 +1,97 @@
+"""What a short clause means that leans on the last answer ("and the salary?", "why?")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from actions.clause import Clause
+from actions.focus import Focus
+from actions.part import Part
+from actions.question import facets_in
+from actions.topics import TOPICS, topics_of
+from knowledge.base import KnowledgeBase
+
+SHORT = 6  # words of a clause that may only name a role or a facet
+LEANING = 8  # words of a clause that may point to an item or a step
+_STEP = re.compile(
+    r"\b(?:step|rung|level|one|what(?:'s| is)?|role|that|it)?\s*(?:above|below|beneath|after|before)\b"
+    r"|\bnext (?:step|rung|level|one|role)\b"
+)
+_SOURCE = re.compile(
+    r"\bwhere (?:does|did|do|is) (?:that|this|it|you)\b.{0,12}\b(?:from|get)\b|\bsources?\b|\bsays who\b"
+    r"|\b(?:which|what) (?:document|article|section)\b|\breferences?\b"
+)
+
+
+def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
+    """The topics or follow-up that ``clause`` asks; empty if it stands on its own.
+
+    ``strength`` is how much speaks for a topic of its own.
+    """
+    text = clause.text.lower()
+    words = len(text.split())
+    intent, confidence = clause.intent, clause.confidence
+    if not focus.topics:
+        return ["ask_source"] if intent == "ask_source" and confidence >= 0.4 else []
+    if clause.probability("out_of_scope") >= 0.5:
+        return []
+    if words <= LEANING and _SOURCE.search(text) and not clause.roles:
+        return ["ask_source"]
+    named = facets_in(text)
+    if words <= LEANING and named and strength < 0.6 and intent != "ask_item":
+        return named[:1]
+    if words <= LEANING and _STEP.search(text) and strength < 0.6 and intent != "ask_item":
+        return ["ask_next_step"]
+    return _by_intent(clause, focus, strength, words)
+
+
+def _by_intent(clause: Clause, focus: Focus, strength: float, words: int) -> list[str]:
+    intent, confidence = clause.intent, clause.confidence
+    names = bool(clause.roles or clause.industries or clause.bare_names)
+    if intent == "follow_other" and names and confidence >= 0.3:
+        return _same_topics(clause, focus)
+    if names and words <= SHORT and strength < 0.45:
+        return _same_topics(clause, focus)
+    if intent in ("ask_more", "ask_source", "repeat", "ask_item") and confidence >= 0.35:
+        if confidence >= strength * 0.75:
+            return [intent]
+    if clause.ordinal and focus.listed and words <= 10 and strength < 0.8:
+        return ["ask_item"]
+    if intent == "ask_why" and focus.listed and confidence >= 0.4:
+        return ["ask_reason"]
+    return []
+
+
+def _same_topics(clause: Clause, focus: Focus) -> list[str]:
+    if clause.industries and not clause.roles and focus.topics != ["ask_salary"]:
+        return ["ask_industry"]
+    return focus.topics
+
+
+def guessed(
+    clauses: Sequence[Clause], base: KnowledgeBase, focus: Focus, least: float
+) -> list[Part]:
+    """The likeliest fact about what is spoken of, if a clause comes as near to one as ``least``."""
+    for clause in reversed(clauses):
+        roles = clause.roles or focus.roles
+        hits = [hit for hit in clause.hits if hit.fact in base.facts]
+        if focus.industry and not clause.roles:
+            inside = [h for h in hits if base.facts[h.fact].industry == focus.industry]
+            hits = inside or hits
+        same = [h for h in hits if set(topics_of(base.facts[h.fact])) & set(focus.topics)]
+        if clause.intent == "follow_other" and same:
+            hits, least = same, min(least, 0.4)
+        own = [h for h in hits if set(base.facts[h.fact].roles) & set(roles)]
+        if own and own[0].score >= least and (clause.roles or focus.topics):
+            fact = base.facts[own[0].fact]
+            return [
+                Part(
+                    [fact.statement],
+                    facts=[fact],
+                    roles=fact.roles[:2],
+                    topic=next((t for t in topics_of(fact) if t in TOPICS), ""),
+                    industry=fact.industry,
+                )
+            ]
+    return []

@@ -1,0 +1,61 @@
+"""Which role fits a person, from what they like and dislike."""
+
+from __future__ import annotations
+
+from actions.clause import Leaning
+from actions.part import Part
+from actions.question import Question
+from actions.wording import joined, role_name, with_article
+from knowledge.base import KnowledgeBase
+
+# Two roles whose scores lie this close (in likeness, summed over what was said) both fit.
+CLOSE_CALL = 0.04
+DEFAULT_ROLES = ["account_manager", "account_executive"]
+
+
+def answer_fit(question: Question, base: KnowledgeBase) -> Part | None:
+    """The role nearest to the likes and farthest from the dislikes, with the facts that say so.
+
+    None if the clause tells no likes or dislikes.
+    """
+    leanings = question.clause.leanings
+    roles = [role for role in question.roles if all(role in item.roles for item in leanings)]
+    roles = roles if len(roles) > 1 else [r for r in DEFAULT_ROLES if r in base.roles]
+    if not leanings or len(roles) < 2:
+        return None
+    scores = {role: sum(_pull(item, role, roles) for item in leanings) for role in roles}
+    ranked = sorted(roles, key=lambda role: -scores[role])
+    best, second = ranked[0], ranked[1]
+    close = scores[best] - scores[second] < CLOSE_CALL
+    shown = [best, second] if close else [best]
+    names = joined([f"**{with_article(role_name(base, role))}**" for role in shown], "or")
+    lines = [
+        f"From what you say, {names} could fit you about equally well."
+        if close
+        else f"From what you say, {names} fits you better."
+    ]
+    facts = []
+    for role in shown:
+        reasons = [base.facts[item.facts[role]] for item in leanings if item.liked]
+        if not reasons:
+            reasons = [
+                fact
+                for fact in base.find(role=role)
+                if fact.roles == [role] and fact.facet.value in ("definition", "contrast")
+            ]
+        for fact in list(dict.fromkeys(reasons))[:3]:
+            lines.append(f"- {fact.statement}")
+            facts.append(fact)
+    avoided = [item for item in leanings if not item.liked]
+    if avoided and not close:
+        against = base.facts[avoided[0].facts[second]]
+        if against.roles == [second]:
+            lines.append(f"- What you would rather avoid belongs elsewhere: {against.statement}")
+            facts.append(against)
+    return Part(lines, facts=facts, roles=shown, topic="ask_role_fit")
+
+
+def _pull(item: Leaning, role: str, roles: list[str]) -> float:
+    """How much one like draws towards ``role`` compared with ``roles``, or a dislike away."""
+    mean = sum(item.roles[other] for other in roles) / len(roles)
+    return (item.roles[role] - mean) * (1 if item.liked else -1)

@@ -1,0 +1,1 @@
+"""The front door: one FastAPI application with Rasa's agent and the actions inside."""

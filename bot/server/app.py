@@ -1,0 +1,48 @@
+"""The application: the coach in a thread of its own, and the addresses it is reached at."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+from fastapi import FastAPI
+
+from bot.server.pages import pages_router
+from bot.server.requests import RequestGuard, add_error_handlers
+from bot.server.rest import rest_router
+from bot.server.worker import Worker
+from bot.settings import Settings
+
+# JSON may write a character as two escapes of six bytes each; the rest is for the other fields.
+_BYTES_A_CHARACTER = 12
+_OTHER_BYTES = 10_000
+
+
+def create_app(settings: Settings, worker: Worker | None = None) -> FastAPI:
+    """The application for ``settings``. It begins to load the coach when it is started."""
+    worker = worker or Worker(settings)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncGenerator[None, None]:
+        worker.start()
+        try:
+            yield
+        finally:
+            worker.stop()
+
+    app = FastAPI(
+        title="Career coach",
+        version=version("career-coach"),
+        lifespan=lifespan,
+        # Their pages load scripts from elsewhere.
+        docs_url=None,
+        redoc_url=None,
+    )
+    add_error_handlers(app)
+    app.include_router(pages_router(worker))
+    if settings.rest != "off":
+        app.include_router(rest_router(settings, worker))
+    most_bytes = settings.max_characters * _BYTES_A_CHARACTER + _OTHER_BYTES
+    app.add_middleware(RequestGuard, most_bytes=most_bytes)
+    return app

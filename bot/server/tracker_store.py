@@ -1,0 +1,153 @@
+"""Conversations in an SQL database, with those of late kept in memory."""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+import sqlalchemy as sa
+from rasa.core.brokers.broker import EventBroker
+from rasa.core.tracker_store import SQLTrackerStore, TrackerStore, create_engine_kwargs
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import Event, SessionStarted
+from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import QueuePool
+
+CONNECT_SECONDS = 10
+
+
+@dataclass
+class _Kept:
+    """A conversation in memory: ``stored`` of its events are in the database, the last of them in
+    ``last_row``. It counts as ``saved`` until it is handed out, and again once it was saved."""
+
+    tracker: DialogueStateTracker | None
+    stored: int = 0
+    last_row: int | None = None
+    saved: bool = False
+
+
+class RecentTrackerStore(SQLTrackerStore):
+    """Rasa's SQLTrackerStore that need not read a conversation back in every turn.
+
+    A tracker in memory is used only if nothing was added to its conversation elsewhere (one
+    indexed look-up), so that several processes may share a database. One whose turn failed before
+    it was saved is read back. Trackers in memory belong to whoever retrieved them last: callers
+    hold the conversation's lock, as Rasa's agent does.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        domain: Domain | None = None,
+        event_broker: EventBroker | None = None,
+        most_kept: int = 200,
+    ) -> None:
+        """Open the database at ``url`` and create its table.
+
+        Raises sqlalchemy.exc.SQLAlchemyError if that fails; Rasa's own would wait for ever.
+        """
+        self.engine = _engine(url)
+        self._create_table()
+        self.sessionmaker = sessionmaker(bind=self.engine)
+        self._most_kept = most_kept
+        self._kept: OrderedDict[str, _Kept] = OrderedDict()
+        # Not SQLTrackerStore's, which opens an engine of its own.
+        TrackerStore.__init__(self, domain, event_broker)
+
+    def _create_table(self) -> None:
+        try:
+            self.Base.metadata.create_all(self.engine)
+        except sa.exc.OperationalError:
+            # Another process that starts now may have created it between look and creation.
+            self.Base.metadata.create_all(self.engine)
+
+    async def retrieve(self, sender_id: str) -> DialogueStateTracker | None:
+        """The conversation's latest session, or None if there is none."""
+        kept = self._kept.pop(sender_id, None)
+        if kept is None or not kept.saved or kept.last_row != self._last_row(sender_id):
+            tracker = await super().retrieve(sender_id)
+            kept = _Kept(tracker, len(tracker.events) if tracker else 0)
+        kept.saved = False
+        self._kept[sender_id] = kept
+        while len(self._kept) > self._most_kept:
+            self._kept.popitem(last=False)
+        return kept.tracker
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Add the tracker's new events to the database, in one transaction."""
+        kept = self._kept.pop(tracker.sender_id, None)
+        if kept is None or (kept.tracker is not tracker and kept.tracker is not None):
+            await super().save(tracker)
+            return
+        await self.stream_events(tracker)
+        new = list(islice(tracker.events, kept.stored, None))
+        with self.session_scope() as session:
+            last_row = self._add(session, tracker.sender_id, new) or kept.last_row
+        if any(isinstance(event, SessionStarted) for event in new):
+            # What is read back begins there; what is in memory may begin earlier.
+            return
+        self._kept[tracker.sender_id] = _Kept(tracker, len(tracker.events), last_row, saved=True)
+
+    def _add(self, session: Session, sender_id: str, events: list[Event]) -> int | None:
+        if not events:
+            return None
+        rows = [_row(sender_id, event) for event in events]
+        session.execute(sa.insert(self.SQLEvent), rows)
+        last_row = session.execute(self._last_row_query(sender_id)).scalar()
+        session.commit()
+        return last_row
+
+    def _last_row(self, sender_id: str) -> int | None:
+        with self.session_scope() as session:
+            return session.execute(self._last_row_query(sender_id)).scalar()
+
+    def _last_row_query(self, sender_id: str) -> Any:
+        row = self.SQLEvent
+        return sa.select(row.id).where(row.sender_id == sender_id).order_by(row.id.desc()).limit(1)
+
+
+def _row(sender_id: str, event: Event) -> dict[str, Any]:
+    """The columns of one event, as Rasa's store fills them."""
+    data = event.as_dict()
+    return {
+        "sender_id": sender_id,
+        "type_name": event.type_name,
+        "timestamp": data.get("timestamp"),
+        "intent_name": data.get("parse_data", {}).get("intent", {}).get("name"),
+        "action_name": data.get("name"),
+        "data": json.dumps(data),
+    }
+
+
+def _engine(url: str) -> Engine:
+    """An engine that names no parameters in its errors: they are people's texts."""
+    if make_url(url).get_backend_name() != "sqlite":
+        options = {
+            "connect_args": {"connect_timeout": CONNECT_SECONDS},
+            **create_engine_kwargs(url),
+        }
+        return sa.create_engine(url, hide_parameters=True, pool_pre_ping=True, **options)
+    engine = sa.create_engine(
+        url,
+        hide_parameters=True,
+        # A connection is kept open: opening a file costs more than reading from it.
+        poolclass=QueuePool,
+        connect_args={"check_same_thread": False, "timeout": CONNECT_SECONDS},
+    )
+    sa.event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    """Readers and the writer do not wait for one another, and a commit does not wait for the disk.
+
+    After a power failure the last turns may be missing; the file stays sound.
+    """
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=NORMAL")
