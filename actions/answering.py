@@ -18,6 +18,10 @@ UNLIKE = 0.45  # likeness taken for facts too far away to have been scored
 CLOSE = 0.05  # facts this close to the best one answer as well
 YES_NO_FROM = 0.68
 YES_FROM = 0.76
+YES_LEANING = 0.6  # "… Is that an option?" asks whether what was said holds
+_LEANS_BACK = re.compile(
+    r"\bis (?:that|this|it|she|he) (?:an option|possible|right|true|correct|normal|common|usual|okay|ok|realistic)\b"
+)
 _ALTERNATIVE = re.compile(r"\bor\b (?:just|only|is|are|do|does|should|can|rather|someone|is it)\b")
 _LIMITING = re.compile(r"\b(?:only|just|without|no|not|never|or|enough|less|rather)\b|n't\b")
 LONGEST_LIST = 7
@@ -60,7 +64,8 @@ def polarity(question: Question, facts: Sequence[Fact]) -> str:
         answer = question.answer_of(fact)
         if answer:
             return f"{answer.capitalize()}. "
-    if facts and max(map(question.score, facts)) >= YES_FROM and not _LIMITING.search(
+    needed = YES_LEANING if _LEANS_BACK.search(text) else YES_FROM
+    if facts and max(map(question.score, facts)) >= needed and not _LIMITING.search(
         question.clause.text.lower()
     ):
         return "Yes. "  # asked just what the fact says, and nothing in it turns it round

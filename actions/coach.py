@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actions import following
 from actions.ellipsis import follow_up, guessed
@@ -12,7 +12,7 @@ from actions.dispatch import answer
 from actions.fixed import NOT_UNDERSTOOD, START, UNREADABLE, fixed_reply
 from actions.focus import Focus
 from actions.part import Part
-from actions.question import ask, strongest
+from actions.question import ask, facets_in, strongest
 from actions.reply import Button, Kind, Reply
 from actions.safety import plainly_sensitive
 from actions.topics import ANY_FACT, TOPICS
@@ -75,13 +75,17 @@ def _sensitive(clauses: Sequence[Clause]) -> str | None:
             return plain
         names = [(p, name) for name, p in clause.ranking if name.startswith("sensitive_")]
         total = sum(p for p, _ in names)
-        beside = any(_strongest_topic(other) >= 0.5 for other in clauses if other is not clause)
-        grave = any(n == "sensitive_self_harm" and p >= 0.5 for p, n in names)
+        others = [other for other in clauses if other is not clause]
+        beside = any(_strongest_topic(other) >= 0.5 or other.roles for other in others)
+        grave = any(n == "sensitive_self_harm" and p >= 0.6 for p, n in names)
         if beside and len(clauses) >= _LONG_STORY and not grave:
             continue
         needed = SENSITIVE_BESIDE_QUESTION if beside and not grave else SENSITIVE_FROM
         if names and max(names)[1] in _NOT_URGENT:
             needed = max(needed, FIXED_FROM + 0.05)
+        likeliest = max(clause.ranking, key=lambda item: item[1])[0] if clause.ranking else ""
+        if not likeliest.startswith("sensitive_") or (clause.roles and not grave and total < 0.6):
+            continue
         if total >= needed and total >= 0.9 * _strongest_topic(clause):
             best = max(best, (total, max(names)[1]))
     return best[1] or None
@@ -112,6 +116,7 @@ def _answer(clause: Clause, base: KnowledgeBase, focus: Focus) -> list[Part]:
     """The parts that answer one clause; empty if it was not understood."""
     topics = _topics(clause, base, focus)
     unsure = not topics or (topics[0].startswith("out_") and clause.confidence < 0.6)
+    unsure |= clause.intent in _TELLING and clause.confidence < 0.5 and clause.text.endswith("?")
     if unsure and focus.topics and not clause.roles:
         part = guessed([clause], base, focus, GUESS_IN_CONTEXT)
         if part:
@@ -129,6 +134,8 @@ def _answer(clause: Clause, base: KnowledgeBase, focus: Focus) -> list[Part]:
             parts.append(following.answer_more(base, focus))
         elif topic == "ask_source":
             parts.append(following.answer_source(base, focus))
+        elif topic == "ask_item" and (about := _about_item(clause, base, focus)):
+            parts.append(about)
         elif topic == "ask_item":
             item = following.answer_item(clause, base, focus)
             parts += [item] if item else []
@@ -140,6 +147,16 @@ def _answer(clause: Clause, base: KnowledgeBase, focus: Focus) -> list[Part]:
             if fixed is not None:
                 parts.append(Part([fixed[0]], kind=fixed[1], topic=topic))
     return parts
+
+
+def _about_item(clause: Clause, base: KnowledgeBase, focus: Focus) -> Part | None:
+    """The answer to a question about a role named by its place ("the second one, what does it
+    pay?"); None if the clause only names the item."""
+    role = following.named_role(clause, base, focus)
+    named = facets_in(clause.text)
+    if role is None or not named:
+        return None
+    return answer(ask(replace(clause, roles=[role]), base, focus, named[0]), base)
 
 
 def _topics(clause: Clause, base: KnowledgeBase, focus: Focus) -> list[str]:

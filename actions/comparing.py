@@ -83,7 +83,11 @@ def answer_difference(question: Question, base: KnowledgeBase) -> Part | None:
         lines += _figures(base, role)
         shown += facts
     return Part(
-        lines[1:] if lines[:1] == [""] else lines, facts=shown, roles=roles, topic="ask_difference"
+        lines[1:] if lines[:1] == [""] else lines,
+        facts=shown,
+        roles=roles,
+        topic="ask_difference",
+        items=roles,
     )
 
 

@@ -85,6 +85,10 @@ def _with_nearest(question: Question, base: KnowledgeBase, part: Part) -> Part:
     """``part`` opened by the fact that the clause means most plainly, if it lacks that one."""
     if not question.scores or question.topic in _COMPLETE or part.kind != "answer":
         return part
+    if question.clause.probability(question.topic) >= SURER_FROM or names_facet(
+        question.clause, question.topic
+    ):
+        return part
     roles = question.roles or part.roles
     compared = {role for document in base.documents.values() for role in document.about}
     own = [base.facts[f] for f in question.scores if f in base.facts]
@@ -97,6 +101,8 @@ def _with_nearest(question: Question, base: KnowledgeBase, part: Part) -> Part:
     ]
     if not own or own[0] in part.facts:
         return part
+    if question.score(own[0]) < max(question.scores.values()) - OPENING_REACH:
+        return part  # other roles' facts are nearer: the clause asks in general
     shown = max((question.score(fact) for fact in part.facts), default=0.0)
     if question.score(own[0]) < max(OPENING_FROM, shown + OPENING_MARGIN):
         return part
@@ -111,8 +117,11 @@ _COMPLETE = (
 )  # fmt: skip
 OPENING_FROM = 0.66
 OPENING_MARGIN = 0.03
+OPENING_REACH = 0.05
+SURER_FROM = 0.8
 
 
+_ENOUGH = re.compile(r"\b(?:enough|suffic\w+|qualif\w+|ready|too (?:few|little))\b")
 _YEARS = re.compile(r"\b(?:years?|how (?:many|long|much)|months?)\b")
 
 
@@ -123,7 +132,10 @@ def _by_topic(question: Question, base: KnowledgeBase) -> Part | None:
     if topic in ("ask_salary", "ask_bonus"):
         return answer_pay(question, base)
     if topic == "ask_experience" and question.roles and _YEARS.search(question.clause.text.lower()):
-        if not base.figures(Measure.ACCOUNT_MANAGEMENT_YEARS, question.roles[0]):
+        # "six years as an AM: enough for a SAM job?" is about the role named last.
+        asked = question.roles[-1] if _ENOUGH.search(question.clause.text.lower()) else question.roles[0]
+        question = replace(question, roles=[asked])
+        if not base.figures(Measure.ACCOUNT_MANAGEMENT_YEARS, asked):
             return abstain(question, base)
     if topic == "ask_salary_factors":
         return answer_factors(question, base)

@@ -13,6 +13,7 @@ from actions.topics import TOPICS, topics_of
 from knowledge.base import KnowledgeBase
 
 SHORT = 6  # words of a clause that may only name a role or a facet
+BARE = 3  # words of a clause that is hardly more than a facet's name ("and the bonus?")
 LEANING = 8  # words of a clause that may point to an item or a step
 _STEP = re.compile(
     r"\b(?:step|rung|level|one|what(?:'s| is)?|role|that|it)?\s*(?:above|below|beneath|after|before)\b"
@@ -39,7 +40,8 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
     if words <= LEANING and _SOURCE.search(text) and not clause.roles:
         return ["ask_source"]
     named = facets_in(text)
-    if words <= LEANING and named and strength < 0.6 and intent != "ask_item":
+    alone = words <= BARE or (words <= LEANING and strength < 0.6)
+    if named and alone and intent != "ask_item":
         return named[:1]
     if words <= LEANING and _STEP.search(text) and strength < 0.6 and intent != "ask_item":
         return ["ask_next_step"]
@@ -80,7 +82,7 @@ def guessed(
             inside = [h for h in hits if base.facts[h.fact].industry == focus.industry]
             hits = inside or hits
         same = [h for h in hits if set(topics_of(base.facts[h.fact])) & set(focus.topics)]
-        if clause.intent == "follow_other" and same:
+        if same and (clause.intent == "follow_other" or len(clause.text.split()) <= SHORT):
             hits, least = same, min(least, 0.4)
         own = [h for h in hits if set(base.facts[h.fact].roles) & set(roles)]
         if own and own[0].score >= least and (clause.roles or focus.topics):

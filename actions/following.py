@@ -61,7 +61,7 @@ def answer_item(clause: Clause, base: KnowledgeBase, focus: Focus) -> Part | Non
     """The item of the last list that the clause names, by place or by what it is about."""
     roles = [item for item in focus.listed if item in base.roles]
     if roles:
-        return _role_item(clause, base, roles)
+        return _role_item(clause, base, focus, roles)
     listed = [base.facts[fact] for fact in focus.listed if fact in base.facts]
     if not listed:
         return None
@@ -80,15 +80,25 @@ def answer_item(clause: Clause, base: KnowledgeBase, focus: Focus) -> Part | Non
     )
 
 
-def _role_item(clause: Clause, base: KnowledgeBase, roles: list[str]) -> Part | None:
-    """The step of a ladder that the clause names, and what one does there."""
+def named_role(clause: Clause, base: KnowledgeBase, focus: Focus) -> str | None:
+    """The role of the last list (steps of a ladder, roles compared) that the clause names."""
+    roles = [item for item in focus.listed if item in base.roles]
     text = clause.text.lower()
     place = clause.ordinal
     if place is None:
         place = -1 if _TOP.search(text) else 1 if _BOTTOM.search(text) else None
     if place is None or not -len(roles) <= (place - 1 if place > 0 else place) < len(roles):
         return None
-    role = roles[place - 1 if place > 0 else place]
+    return roles[place - 1 if place > 0 else place]
+
+
+def _role_item(
+    clause: Clause, base: KnowledgeBase, focus: Focus, roles: list[str]
+) -> Part | None:
+    """The role that the clause names by its place, and what one does in it."""
+    role = named_role(clause, base, focus)
+    if role is None:
+        return None
     facts = [
         fact
         for fact in base.find((Facet.STAGE, Facet.DEFINITION), role)

@@ -37,6 +37,10 @@ class UnreachableError(Exception):
     """The coach does not answer at all. The text is a sentence."""
 
 
+class NoReplyError(Exception):
+    """One message got no reply. The text says what came instead."""
+
+
 def _pattern(value: object) -> re.Pattern[str]:
     if not isinstance(value, str):
         raise ValueError("a pattern is a text")
@@ -190,13 +194,16 @@ def _case(line: str, place: str) -> Case:
 
 
 def play(case: Case, say: Say, sender: str) -> CaseResult:
-    """Talk through ``case`` as ``sender``, who should be new. Raises what ``say`` raises."""
+    """Talk through ``case`` as ``sender``, who should be new. ``say`` may raise NoReplyError."""
     results = []
     for turn in case.turns:
         started = time.perf_counter()
-        reply = say(sender, turn.user)
-        seconds = time.perf_counter() - started
-        results.append(TurnResult(turn, reply, turn.shortfalls(reply), seconds))
+        try:
+            reply = say(sender, turn.user)
+            wrong = turn.shortfalls(reply)
+        except NoReplyError as error:
+            reply, wrong = [], [f"no reply: {error}"]
+        results.append(TurnResult(turn, reply, wrong, time.perf_counter() - started))
     return CaseResult(case, results)
 
 
@@ -212,3 +219,9 @@ def by_group(results: Iterable[CaseResult]) -> dict[str, list[CaseResult]]:
     for result in results:
         groups.setdefault(result.case.group, []).append(result)
     return dict(sorted(groups.items(), key=lambda group: share(group[1])[0] / len(group[1])))
+
+
+def percentile(values: Sequence[float], percent: float) -> float:
+    """The value that ``percent`` of ``values`` do not exceed. Raises IndexError if empty."""
+    ordered = sorted(values)
+    return ordered[min(int(len(ordered) * percent / 100), len(ordered) - 1)]

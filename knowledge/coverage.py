@@ -25,13 +25,15 @@ class FoundFigure:
 class Coverage:
     """What a pack holds of one document. ``sections`` counts the facts that cite each section.
 
-    ``problems`` are "file:line: reason" or, where no line can be named, "file: reason".
+    Of the pack's figures, ``invented`` are not in the document. ``problems`` are
+    "file:line: reason" or, where no line can be named, "file: reason".
     """
 
     document: Document
     sections: dict[str, int]
     figures: list[FoundFigure]
     pack_figures: int
+    invented: int
     problems: list[str]
 
     @property
@@ -51,6 +53,7 @@ def coverage(pack: Pack, text: Text) -> Coverage:
     for fact in pack.facts:
         cited[fact.section] += 1
     figures = list(_figures(pack, text, places))
+    invented = list(_invented_figures(pack, text))
     problems = [
         *_unplaced(pack.document, text, places),
         *_unlisted(pack.document, text, places),
@@ -64,11 +67,12 @@ def coverage(pack: Pack, text: Text) -> Coverage:
             for f in figures
             if not f.in_pack
         ),
-        *_invented(pack, text),
+        *invented,
+        *_invented_numbers(pack, text),
         *_copied(pack, text),
     ]
     count = sum(len(fact.figures) for fact in pack.facts)
-    return Coverage(pack.document, cited, figures, count, problems)
+    return Coverage(pack.document, cited, figures, count, len(invented), problems)
 
 
 def _unplaced(document: Document, text: Text, places: dict[str, int]) -> Iterator[str]:
@@ -104,23 +108,32 @@ def _figures(pack: Pack, text: Text, places: dict[str, int]) -> Iterator[FoundFi
             yield FoundFigure(index + 1, section, words, quantity in held.get(section, set()))
 
 
-def _invented(pack: Pack, text: Text) -> Iterator[str]:
-    """Figures of facts, and numbers in their words, that the document does not have."""
-    known = {quantity for line in text.lines for _, quantity in quantities(line)}
-    values = {value for quantity in known for value in quantity.values}
+def _invented_figures(pack: Pack, text: Text) -> Iterator[str]:
+    """Figures of facts that the document does not have."""
+    known = set(_all_quantities(text))
     for fact in pack.facts:
         for figure in fact.figures:
             if quantity_of(figure) not in known:
                 high = f" to {figure.high:g}" if figure.high is not None else ""
-                more = "+" if figure.or_more else ""
+                amount = f"{figure.low:g}{high}{'+' if figure.or_more else ''}"
                 yield (
-                    f"{text.file}: has no figure '{figure.measure.value} "
-                    f"{figure.low:g}{high}{more}' as the fact '{fact.id}' says"
+                    f"{text.file}: has no figure '{figure.measure.value} {amount}' "
+                    f"as the fact '{fact.id}' says"
                 )
+
+
+def _invented_numbers(pack: Pack, text: Text) -> Iterator[str]:
+    """Numbers in the words of facts that the document does not have."""
+    values = {value for quantity in _all_quantities(text) for value in quantity.values}
+    for fact in pack.facts:
         for own in (fact.label, fact.detail, fact.statement):
             for words, quantity in quantities(own):
                 if not quantity.values <= values:
                     yield f"{text.file}: has no '{words}' as the fact '{fact.id}' says"
+
+
+def _all_quantities(text: Text) -> Iterator[Quantity]:
+    return (quantity for line in text.lines for _, quantity in quantities(line))
 
 
 def _copied(pack: Pack, text: Text) -> Iterator[str]:

@@ -52,7 +52,7 @@ def with_leanings(
         (part, liked)
         for clause in clauses
         for part, liked in _said(clause.text)
-        if clause.intent in (*wanted, "inform_profile")
+        if clause.intent.startswith(("ask_", "inform_", "sensitive_", "correct_"))
     ][:_MOST]
     if not said or not roles:
         return list(clauses)

@@ -10,7 +10,7 @@ from bot.nlu.reading import Reading
 
 Ranking = Sequence[tuple[str, float]]
 Nearest = Callable[[str, bool], list[FactHit]]
-_SPLIT_FROM = 0.35  # both halves must be understood at least this well to be two questions
+_SPLIT_FROM = 0.55  # both halves must be understood at least this well to be two questions
 _FOLLOW_UPS = ("follow_other", "ask_more", "ask_why", "ask_item", "repeat", "ask_source")
 _TELLING = ("inform_profile", "inform_preference", "correct_profile", "greet", "thank")
 
@@ -46,7 +46,11 @@ def _chosen(
     if not parts or any(part.masked not in rankings for part in parts):
         return [reading]
     best = [rankings[part.masked][0] for part in parts]
-    if any(intent == "out_of_scope" and p >= 0.7 for intent, p in best):
+    whole = rankings[reading.masked][0][0] if reading.masked in rankings else ""
+    distressed = any(intent.startswith("sensitive_") for intent, _ in best)
+    if any(intent == "out_of_scope" and p >= 0.7 for intent, p in best) or (
+        distressed and not whole.startswith("sensitive_")
+    ):
         return [reading]  # half a sentence about something else makes the whole about it
     asked = [
         (part, intent) for part, (intent, p) in zip(parts, best) if p >= _SPLIT_FROM

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from fastapi import FastAPI
 
 from bot.server.pages import pages_router
-from bot.server.requests import RequestGuard, add_error_handlers
+from bot.server.request_guard import RequestGuard, add_error_handlers
 from bot.server.rest import rest_router
 from bot.server.worker import Worker
 from bot.settings import Settings

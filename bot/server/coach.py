@@ -8,11 +8,15 @@ import hmac
 import time
 from dataclasses import dataclass
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 import structlog
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import UserMessage
+from rasa.core.tracker_store import FailSafeTrackerStore
+from rasa.engine.exceptions import GraphComponentException
+from rasa.shared.exceptions import RasaException
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.actions import knowledge_base
@@ -45,67 +49,68 @@ class About:
 class Coach:
     """Answers messages, one conversation's in order. To be used on one event loop."""
 
-    def __init__(self, agent: Agent, actions: InProcessActions, key: bytes) -> None:
+    def __init__(self, agent: Agent, store: RecentTrackerStore, key: bytes) -> None:
         self._agent = agent
-        self._actions = actions
+        self._store = store
         self._key = key
         self._signer = PayloadSigner(key)
         self.about = About(version("career-coach"), str(agent.model_id), knowledge_base().version)
 
     @classmethod
     async def open(cls, settings: Settings) -> Coach:
-        """Load everything and understand a first message, so that the next one is quick.
+        """Load everything and answer a first message, so that the next one is quick.
 
         Raises StartError where a person can help it, and whatever else goes wrong.
         """
         speedups.apply()
-        actions = InProcessActions()
-        agent = Agent.load(
-            model_file(settings.model_path),
-            tracker_store=_tracker_store(settings),
-            lock_store=ConversationLocks(),
-            action_endpoint=actions,
-        )
-        coach = cls(agent, actions, secret_key(settings))
+        store = _tracker_store(settings)
+        coach = cls(_agent(model_file(settings.model_path)), store, secret_key(settings))
         await coach._warm_up()
+        coach._keep_conversations()
         # What was loaded stays: the garbage collector need not look at it again, which would
         # take tens of milliseconds in the middle of some turn.
         gc.collect()
         gc.freeze()
         return coach
 
+    def close(self) -> None:
+        """Close the database."""
+        self._store.engine.dispose()
+
     async def answer(self, sender: str, text: str, channel: str) -> list[Message]:
         """What the coach says to ``text``: at least one message, in Rasa's REST form."""
         started = time.perf_counter()
-        collector = SigningCollector(self._signer)
         incoming = self._readable(self._signer.incoming(text))
-        try:
-            await self._agent.handle_message(
-                UserMessage(incoming.text, collector, sender, input_channel=channel)
-            )
-        except Exception:
-            # The edge of a turn: whatever went wrong, the person hears a sentence.
-            logger.exception("turn failed")
-        messages = collector.messages or [failed_turn(sender)]
+        messages = await self._turn(UserMessage(incoming.text, None, sender, input_channel=channel))
         self._log(sender, messages, incoming.pressed, started)
         return messages
 
+    async def _turn(self, message: UserMessage) -> list[Message]:
+        message.output_channel = collector = SigningCollector(self._signer)
+        try:
+            await self._agent.handle_message(message)
+        except Exception:
+            # The edge of a turn: whatever went wrong, the person hears a sentence.
+            logger.exception("turn failed")
+        return collector.messages or [failed_turn(message.sender_id)]
+
     def _readable(self, incoming: Incoming) -> Incoming:
         """``incoming``, or an empty message if its button asks what is no longer known."""
-        intent = incoming.text[1:].partition("{")[0]
-        known = not incoming.pressed or intent in self._agent.domain.intents
-        return incoming if known else Incoming("")
+        if incoming.pressed and incoming.intent not in self._agent.domain.intents:
+            return Incoming("")
+        return incoming
 
     async def _warm_up(self) -> None:
-        parsed = await self._agent.parse_message(WARM_UP)
-        call = {
-            "next_action": "action_answer",
-            "sender_id": "",
-            "tracker": {"sender_id": "", "slots": {}, "latest_message": parsed, "events": []},
-        }
-        result = await self._actions.request(json=call)
-        if any((said.get("custom") or {}).get("kind") == "error" for said in result["responses"]):
+        """Have one whole turn, so that what is made at first use is made before a person waits."""
+        messages = await self._turn(UserMessage(WARM_UP, None, "warm-up"))
+        if messages[-1]["custom"]["kind"] == "error":
             raise StartError("The coach cannot answer a first question; the log says why.")
+
+    def _keep_conversations(self) -> None:
+        """From now on, conversations go to the database, or to memory while that fails."""
+        self._store.domain = self._agent.domain
+        store = FailSafeTrackerStore(self._store, on_tracker_store_error=_log_database_error)
+        self._agent.tracker_store = self._agent.processor.tracker_store = store
 
     def _log(self, sender: str, messages: list[Message], pressed: bool, started: float) -> None:
         """One line a turn, without anything that the person wrote."""
@@ -121,12 +126,30 @@ class Coach:
         )
 
 
+def _agent(model: Path) -> Agent:
+    """The agent. As yet it keeps conversations in memory: good enough for the first one."""
+    try:
+        return Agent.load(model, lock_store=ConversationLocks(), action_endpoint=InProcessActions())
+    except (GraphComponentException, RasaException) as error:
+        cause = error.__cause__ or error
+        raise StartError(
+            f"The model does not fit the program ({type(cause).__name__}: {cause}): run "
+            "`coach train`, which makes a new one."
+        ) from error
+
+
 def _tracker_store(settings: Settings) -> RecentTrackerStore:
     try:
         settings.data_path.mkdir(parents=True, exist_ok=True)
         return RecentTrackerStore(settings.tracker_database)
     except (OSError, SQLAlchemyError) as error:
+        # The driver's own words. SQLAlchemy's may repeat the URL, and so its password.
+        reason = getattr(error, "orig", None) or type(error).__name__
         raise StartError(
             "The database of conversations cannot be opened: check COACH_DATA_FOLDER and "
-            f"COACH_TRACKER_URL ({type(error).__name__})."
+            f"COACH_TRACKER_URL ({' '.join(str(reason).split())})."
         ) from error
+
+
+def _log_database_error(error: Exception) -> None:
+    logger.error("the database of conversations failed", exc_info=error)

@@ -24,10 +24,7 @@ def start_problem(error: Exception) -> str:
     """Why the coach cannot start, for the person who started it."""
     if isinstance(error, StartError):
         return str(error)
-    return (
-        f"The coach cannot start ({type(error).__name__}); the log says more. If the model is "
-        "older than the program, `coach train` makes a new one."
-    )
+    return f"The coach cannot start ({type(error).__name__}); the log says more."
 
 
 def failed_turn(sender: str) -> dict[str, Any]:

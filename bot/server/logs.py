@@ -1,7 +1,7 @@
 """Logs: one structured line an event on standard error, without people's texts.
 
-Above DEBUG, other libraries are heard from WARNING on only, and what a failing turn raised is
-named by its type and place but not quoted, since an error's text may repeat what a person wrote.
+Above DEBUG, other libraries are heard from WARNING on only, and an error that a request raised is
+named by its type and place but not quoted, since its text may repeat what a person wrote.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import os
 import sys
 import traceback
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from types import TracebackType
 from typing import Any, Literal
 
@@ -29,11 +29,10 @@ ExceptionInfo = tuple[type[BaseException], BaseException, TracebackType | None]
 
 
 def quiet_libraries() -> None:
-    """Keep libraries from warning about themselves at each start; ``python -W`` wins."""
+    """Keep libraries from reporting home, and from warning about themselves before logs are set."""
     for name, value in _QUIET.items():
         os.environ.setdefault(name, value)
-    if not sys.warnoptions:
-        warnings.simplefilter("ignore")
+    warnings.simplefilter("ignore")
 
 
 def set_up_logs(level: str, form: Literal["text", "json"]) -> None:
@@ -41,11 +40,11 @@ def set_up_logs(level: str, form: Literal["text", "json"]) -> None:
     detailed = level == "DEBUG"
     shared: list[Callable[..., Any]] = [
         structlog.contextvars.merge_contextvars,
-        structlog.stdlib.add_log_level,
+        add_level,
         structlog.stdlib.add_logger_name,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         structlog.stdlib.PositionalArgumentsFormatter(),
-        structlog.processors.ExceptionRenderer(format_exception if detailed else format_place),
+        with_trace if detailed else with_careful_trace,
     ]
     structlog.configure(
         processors=[
@@ -55,26 +54,31 @@ def set_up_logs(level: str, form: Literal["text", "json"]) -> None:
         ],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
-        cache_logger_on_first_use=True,
     )
+    last: Callable[..., Any] = structlog.processors.JSONRenderer() if form == "json" else as_text
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,
-            processors=[
-                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.JSONRenderer() if form == "json" else as_text,
-            ],
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, last],
         )
     )
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level if detailed else max(logging.WARNING, logging.getLevelName(level)))
+    # Some libraries undo the filters of warnings when they are imported.
+    logging.captureWarnings(True)
+    logging.getLogger("py.warnings").setLevel(level if detailed else logging.ERROR)
     for name in OWN_LOGGERS:
         logging.getLogger(name).setLevel(level)
 
 
-def as_text(_logger: Any, _method: str, event: dict[str, Any]) -> str:
+def add_level(_logger: Any, method: str, event: Any) -> Any:
+    """``structlog.stdlib.add_log_level``, but ``exception`` is a method and not a level."""
+    return structlog.stdlib.add_log_level(_logger, method.replace("exception", "error"), event)
+
+
+def as_text(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> str:
     """key=value on one line, then the traceback if there is one."""
     trace = event.pop("exception", None)
     order = ("timestamp", "level", "event", "request")
@@ -88,17 +92,26 @@ def _flat(value: Any) -> Any:
     return value.replace("\n", "\\n") if isinstance(value, str) else value
 
 
-def format_exception(info: ExceptionInfo) -> str:
+def format_exception(exc_info: ExceptionInfo) -> str:
     """The traceback as Python prints it."""
-    return "".join(traceback.format_exception(*info)).rstrip()
+    return "".join(traceback.format_exception(*exc_info)).rstrip()
 
 
-def format_place(info: ExceptionInfo) -> str:
+def format_place(exc_info: ExceptionInfo) -> str:
     """The traceback with each exception's type and place, and nothing that it says."""
-    chain = []
-    error: BaseException | None = info[1]
+    chain: list[str] = []
+    error: BaseException | None = exc_info[1]
     while error is not None and len(chain) < 10:
         frames = "".join(traceback.format_tb(error.__traceback__))
         chain.append(f"Traceback (most recent call last):\n{frames}{type(error).__qualname__}")
         error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     return "\n\nThis came after:\n\n".join(reversed(chain))
+
+
+with_trace = structlog.processors.ExceptionRenderer(format_exception)
+_with_place = structlog.processors.ExceptionRenderer(format_place)
+
+
+def with_careful_trace(logger: Any, method: str, event: Any) -> Any:
+    """The whole traceback outside of requests, its places only inside."""
+    return (_with_place if "request" in event else with_trace)(logger, method, event)

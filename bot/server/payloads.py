@@ -8,7 +8,6 @@ such a payload with its right signature, or text.
 from __future__ import annotations
 
 import base64
-import binascii
 import hmac
 import json
 import re
@@ -25,10 +24,14 @@ _LEADING = re.compile(r"^[\s/]+")
 
 @dataclass(frozen=True)
 class Incoming:
-    """A message as the agent may see it: ``text``, and whether it is a command of ours."""
+    """A message as the agent may see it: ``text``, and if a button was pressed, its intent."""
 
     text: str
-    pressed: bool = False
+    intent: str | None = None
+
+    @property
+    def pressed(self) -> bool:
+        return self.intent is not None
 
 
 class PayloadSigner:
@@ -60,18 +63,19 @@ class PayloadSigner:
         match = _SIGNED.fullmatch(text)
         if match is None:
             return Incoming(plain(text))
-        command = self._command(*match.groups()) if text.strip().startswith(_PREFIX) else None
-        return Incoming(command or "", command is not None)
+        ours = text.strip().startswith(_PREFIX)
+        return (self._command(*match.groups()) if ours else None) or Incoming("")
 
-    def _command(self, body: str, mac: str) -> str | None:
+    def _command(self, body: str, mac: str) -> Incoming | None:
         try:
             content, given = _decoded(body), _decoded(mac)
-        except (binascii.Error, ValueError):
+        except ValueError:
             return None
         if not hmac.compare_digest(given, self._mac(content)):
             return None
         intent, entities = json.loads(content)
-        return f"/{intent}{json.dumps(entities, sort_keys=True) if entities else ''}"
+        text = f"/{intent}{json.dumps(entities, sort_keys=True) if entities else ''}"
+        return Incoming(text, intent)
 
     def _mac(self, body: bytes) -> bytes:
         return hmac.digest(self._key, _PREFIX.encode() + body, "sha256")[:_MAC_BYTES]

@@ -6,6 +6,7 @@ import errno
 import os
 import socket
 import sys
+from contextlib import suppress
 
 import structlog
 
@@ -48,10 +49,7 @@ def _run(settings: Settings, listener: socket.socket) -> int:
 
     def on_change() -> None:
         if worker.about is not None:
-            print(
-                f"The coach is ready at {_address(listener)} (model {worker.about.model}).",
-                flush=True,
-            )
+            _say(f"The coach is ready at {_address(listener)} (model {worker.about.model}).")
         else:
             server.should_exit = True
 
@@ -66,16 +64,20 @@ def _run(settings: Settings, listener: socket.socket) -> int:
             timeout_graceful_shutdown=SHUTDOWN_SECONDS,
         )
     )
-    print("The coach is starting; this takes some seconds.", flush=True)
-    try:
+    _say("The coach is starting; this takes some seconds.")
+    # uvicorn shuts everything down at Ctrl-C and then passes the signal on.
+    with suppress(KeyboardInterrupt):
         server.run(sockets=[listener])
-    except KeyboardInterrupt:
-        # uvicorn has shut everything down by now and passes the signal on.
-        pass
     if worker.problem:
         print(worker.problem, file=sys.stderr)
         return 1
     return 0
+
+
+def _say(sentence: str) -> None:
+    # Nobody may be reading any more: that is no reason to stop.
+    with suppress(OSError):
+        print(sentence, flush=True)
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import structlog
 
-from bot.server.errors import NotReadyError, failed_turn, start_problem
+from bot.server.errors import NotReadyError, StartError, failed_turn, start_problem
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ class Worker:
         self.state = "ok"
         self._on_change()
         self._loop.run_forever()
+        self.coach.close()
         self._loop.close()
 
     async def _open(self) -> Coach:
@@ -94,8 +95,11 @@ class Worker:
     def _fail(self, error: Exception) -> None:
         if self.state == "stopped":
             return
-        logger.error("the coach cannot start", exc_info=error)
         self.problem = start_problem(error)
+        expected = isinstance(error, StartError)
+        logger.error(
+            "the coach cannot start", reason=self.problem, exc_info=None if expected else error
+        )
         self.state = "failed"
         self._on_change()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List, Optional, Text
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -58,6 +58,11 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
         execution_context: ExecutionContext,
     ) -> "FactSelector":
         return cls(model_storage, resource)
+
+    @staticmethod
+    def fingerprint_addon(config: Dict[str, Any]) -> Optional[str]:
+        """Train anew when the knowledge has changed."""
+        return KnowledgeBase.load().version
 
     def train(self, training_data: TrainingData) -> Resource:
         """Encode the known questions of every fact."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List, Optional, Text
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -11,11 +11,11 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.nlu.constants import TOKENS_NAMES
 from rasa.nlu.tokenizers.tokenizer import Token as RasaToken
-from rasa.nlu.tokenizers.tokenizer import Tokenizer
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.known_questions import known_questions
 from bot.nlu.lexicon import Lexicon
 from bot.nlu.reading import Reader
 from bot.nlu.spelling import Speller
@@ -52,9 +52,15 @@ class MessageReader(GraphComponent):
     ) -> "MessageReader":
         return cls(config, model_storage, resource)
 
+    @staticmethod
+    def fingerprint_addon(config: Dict[str, Any]) -> Optional[str]:
+        """Train anew when the knowledge has changed, not only when the sentences have."""
+        return KnowledgeBase.load().version
+
     def train(self, training_data: TrainingData) -> Resource:
         """Learn which words people use, so that typos are mended towards them."""
         sentences = [message.get(TEXT) or "" for message in training_data.intent_examples]
+        sentences += [text for text, _ in known_questions(self._lexicon.base)]
         speller = Speller.learn(sentences, self._lexicon.terms())
         self._reader = Reader(speller, self._lexicon)
         with self._model_storage.write_to(self._resource) as folder:
@@ -82,7 +88,12 @@ class MessageReader(GraphComponent):
         return self._reader
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Each training example is one clause."""
+        """Each training example is one clause; the packs' known questions are added to them."""
+        known = [
+            Message.build(text=text, intent=intent)
+            for text, intent in known_questions(self._lexicon.base)
+        ]
+        training_data = training_data.merge(TrainingData(known))
         for message in training_data.intent_examples:
             if message.get(INTENT) and message.get(TEXT):
                 message.set(MASKED, self.reader.masked(message.get(TEXT)))
@@ -101,5 +112,3 @@ class MessageReader(GraphComponent):
         tokens = [RasaToken(t.typed, t.start) for t in self.reader.tokens(text)]
         message.set(TOKENS_NAMES[TEXT], tokens)
 
-
-__all__ = ["MASKED", "READINGS", "MessageReader", "Tokenizer"]

@@ -1,0 +1,1 @@
+"""The `coach` command. Starting it imports nothing heavy: each command imports what it needs."""
