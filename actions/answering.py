@@ -64,6 +64,8 @@ def polarity(question: Question, facts: Sequence[Fact]) -> str:
         answer = question.answer_of(fact)
         if answer:
             return f"{answer.capitalize()}. "
+    if facts and facts[0].industry:
+        return ""  # what an example does in an industry settles little
     needed = YES_LEANING if _LEANS_BACK.search(text) else YES_FROM
     if facts and max(map(question.score, facts)) >= needed and not _LIMITING.search(
         question.clause.text.lower()

@@ -208,7 +208,7 @@ def _near_fact(question: Question, base: KnowledgeBase) -> Part | None:
          if base.facts[fact].facet in TOPICS[question.topic].facets),
         default=0.0,
     )  # fmt: skip
-    if likely < NEAR_FROM or elsewhere > likely:
+    if likely < NEAR_FROM or elsewhere > likely + 0.02:
         return None
     return answer_fact(question, base)
 

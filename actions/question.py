@@ -78,6 +78,15 @@ def evidence(clause: Clause, base: KnowledgeBase, roles: list[str]) -> dict[str,
 
 _ELSEWHERE = 0.4
 _PAIRED = ("ask_transition", "ask_advancement", "ask_lateral_moves")
+_READY = re.compile(
+    r"\b(?:within|in|out of) reach\b|\brealistic\b|\b(?:am|are|would) (?:i|we) (?:be )?(?:ready|qualified|eligible)\b"
+    r"|\btick (?:the|all|every) box|\bhow (?:far|short|close|near) (?:off |away )?am i\b|\bgood enough for\b"
+    r"|\bin with a (?:shot|chance)\b|\bstand a chance\b|\bmy chances\b|\bam i (?:missing|lacking|short)\b"
+)
+_NOT_GAP = (
+    "ask_role_fit", "ask_experience", "ask_advancement", "ask_requirements", "ask_scope",
+    "ask_which_role", "ask_next_step", "ask_career_path", "ask_difference",
+)  # fmt: skip
 _COPING = re.compile(r"\b(?:cope|coping|overcome|handle|deal with|tackle|get over|manage)\b")
 _BY_INDUSTRY = re.compile(r"\b(?:which|what|any|some) (?:industr(?:y|ies)|sectors?|fields?|cit(?:y|ies))\b")
 _STEP_BETWEEN = re.compile(
@@ -102,6 +111,13 @@ def strongest(clause: Clause, base: KnowledgeBase, roles: list[str]) -> tuple[st
     for name in ANY_FACT:
         if clause.probability(name) > found.get(topic, 0.0) * 0.8:
             topic, strength = name, max(strength, clause.probability(name))
+    if topic in ANY_FACT:
+        nearest = clause.hits[0].score if clause.hits else 0.0
+        dimensions = [(p, n) for n, p in clause.ranking if n in TOPICS and TOPICS[n].dimension]
+        if dimensions and max(dimensions)[0] >= 0.25 and nearest < 0.8:
+            topic = max(dimensions)[1]  # both roles' sides of it answer who does what
+    if clause.roles and _READY.search(clause.text.lower()) and topic in _NOT_GAP:
+        topic, strength = "ask_gap", max(strength, 0.5)
     lost = sum(p for n, p in clause.ranking if n in _PAIRED and _is_elsewhere(n, base, roles))
     if strength < 0.45 and lost >= 0.4:
         # A step between roles for which the documents give no advice: what changes is known.
@@ -143,16 +159,23 @@ def facet_named(clause: Clause, topic: str) -> str:
         return topic
     if topic == "ask_role_fit" and not re.search(r"\bwhat kind|\bvs\b|\bversus\b", text):
         return topic
+    if topic == "ask_difference" and _MORE_OF_TWO.search(text):
+        return "ask_which_role"
+    named = facets_in(text)
+    if topic == "ask_similarities" and named and named[0] in _SHARED_FACETS:
+        return named[0]
     if _COMMON.search(text) or (topic == "ask_which_role" and len(clause.roles) < 2):
         return topic
     if topic == "ask_which_role" and not re.search(r"\b(?:vs|versus|compare)\b|what kind", text):
         return topic
-    named = facets_in(text)
     if named:
         return named[0]
     return "ask_difference" if topic == "ask_similarities" and _DIFFERS.search(text) else topic
 
 
+_MORE_OF_TWO = re.compile(r"\bwhich (?:job|role|one|position|of)\b.*\b(?:more|less|most|better|bigger)\b")
+# Facets whose lists, side by side, end with what the roles share.
+_SHARED_FACETS = ("ask_requirements", "ask_education", "ask_challenges", "ask_kpis", "ask_career_path")
 _DIFFERS = re.compile(r"\b(?:vs|versus|compare\w*|differ\w*|contrast|distinguish\w*)\b")
 
 

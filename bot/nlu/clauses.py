@@ -122,12 +122,6 @@ def _is_abbreviation(tokens: list[Token], place: int) -> bool:
     )
 
 
-def _inside_word(tokens: list[Token], place: int) -> bool:
-    """Whether the sign at ``place`` joins two words without a blank ("know-how")."""
-    before, sign, after = tokens[place - 1 : place + 2]
-    return sign.text == "-" and before.end == sign.start and sign.end == after.start
-
-
 def _parts(tokens: list[Token], span: Span) -> list[Span]:
     """``span`` cut before every word that begins a new question, if there is one."""
     cuts = []
@@ -137,7 +131,7 @@ def _parts(tokens: list[Token], span: Span) -> list[Span]:
         after = tokens[place + 1].text.lower()
         asks = word in _ASKING or (word in _AUXILIARY and after in _SUBJECTS)
         joined = before in ("and", "&", "plus", "also", "then", "+", "but")
-        aside = before in (",", "-", "–", "—", ":") and not _inside_word(tokens, place - 1)
+        aside = before in (",", "-", "–", "—", ":")
         if asks and (joined or aside or before in ("so", "/")):
             cuts.append((place, _SHORTEST_PART if joined else _SHORTEST_LEAD))
         elif aside and word in ("and", "but", "so", "also"):

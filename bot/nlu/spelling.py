@@ -81,6 +81,7 @@ SHORTHAND = {
 _AFTER_TWO = {"b": "be", "be": "be", "become": "become", "get": "get", "do": "do"}
 _COMMON_WORDS = 12_000
 _SHORTEST = 4
+NAME_COUNT = 100_000
 
 
 @lru_cache(maxsize=1)
@@ -106,7 +107,9 @@ class Speller:
     """Corrects the words of a message to the vocabulary it was made with."""
 
     def __init__(self, vocabulary: dict[str, int]) -> None:
+        """``vocabulary`` counts words; those from names count at least NAME_COUNT."""
         self.vocabulary = vocabulary
+        self._names = {word for word, count in vocabulary.items() if count >= NAME_COUNT}
         self._index = SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
         for word, count in vocabulary.items():
             if len(word) >= _SHORTEST:
@@ -127,7 +130,7 @@ class Speller:
         own = Counter(
             word for term in terms for word in re.findall(r"[a-z]+", term.lower()) if len(word) > 2
         )
-        return cls({**counts, **{w: counts[w] + 50 * n for w, n in own.items()}})
+        return cls({**counts, **{w: counts[w] + NAME_COUNT * n for w, n in own.items()}})
 
     def correct(self, tokens: list[Token]) -> list[Token]:
         """``tokens`` with shorthand spelt out and typos mended; their places stay."""
@@ -169,8 +172,8 @@ class Speller:
         best = [f for f in found if f.term[0] == word[0]] or (found if reach == 2 else [])
         if not best:
             return None
-        if is_english(word) and best[0].distance > 1:
-            return None  # a real if rare word; two letters off is another word
+        if is_english(word) and (best[0].distance > 1 or best[0].term not in self._names):
+            return None  # a real if rare word: only a slip in a name ("account manger") is mended
         return str(best[0].term)
 
 

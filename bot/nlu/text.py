@@ -10,6 +10,7 @@ MAX_CHARACTERS = 6000
 
 # Letters with their inner apostrophes; numbers with their unit glued on ("95k", "10+", "3.5%").
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[$€£]?\d[\d,.]*\d?[kKmM%+]*|[^\w\s]|_")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _INVISIBLE = {"Cc", "Cf", "Co", "Cs", "Cn"}
 _PICTURE = {"So", "Sk", "Mn", "Me"}
 
@@ -60,8 +61,11 @@ def clean(text: str) -> str:
 
 
 def tokenize(text: str) -> list[Token]:
-    """The words, numbers and signs of a cleaned text."""
-    return [Token(m.group(), m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text)]
+    """The words, numbers and signs of a cleaned text; a hyphen inside a word parts it in two."""
+    return [
+        Token(m.group(), m.start(), m.end(), m.group())
+        for m in _TOKEN.finditer(_HYPHEN.sub(" ", text))
+    ]
 
 
 def has_words(text: str) -> bool:

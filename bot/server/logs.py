@@ -13,7 +13,7 @@ import traceback
 import warnings
 from collections.abc import Callable, MutableMapping
 from types import TracebackType
-from typing import Any, Literal
+from typing import Any, Literal, TextIO
 
 import structlog
 
@@ -35,8 +35,8 @@ def quiet_libraries() -> None:
     warnings.simplefilter("ignore")
 
 
-def set_up_logs(level: str, form: Literal["text", "json"]) -> None:
-    """Send everything that is logged in this process to standard error in one form."""
+def set_up_logs(level: str, form: Literal["text", "json"], stream: TextIO | None = None) -> None:
+    """Send everything that is logged in this process to ``stream`` (standard error) in one form."""
     detailed = level == "DEBUG"
     shared: list[Callable[..., Any]] = [
         structlog.contextvars.merge_contextvars,
@@ -56,7 +56,7 @@ def set_up_logs(level: str, form: Literal["text", "json"]) -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
     )
     last: Callable[..., Any] = structlog.processors.JSONRenderer() if form == "json" else as_text
-    handler = logging.StreamHandler(sys.stderr)
+    handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=shared,

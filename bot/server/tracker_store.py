@@ -24,7 +24,7 @@ CONNECT_SECONDS = 10
 @dataclass
 class _Kept:
     """A conversation in memory: ``stored`` of its events are in the database, the last of them in
-    ``last_row``. It counts as ``saved`` until it is handed out, and again once it was saved."""
+    ``last_row``. It is ``saved`` from the end of a turn until it is handed out for the next."""
 
     tracker: DialogueStateTracker | None
     stored: int = 0
@@ -92,7 +92,8 @@ class RecentTrackerStore(SQLTrackerStore):
         if any(isinstance(event, SessionStarted) for event in new):
             # What is read back begins there; what is in memory may begin earlier.
             return
-        self._kept[tracker.sender_id] = _Kept(tracker, len(tracker.events), last_row, saved=True)
+        # Rasa saves a new conversation before its first turn, and goes on with the same tracker.
+        self._kept[tracker.sender_id] = _Kept(tracker, len(tracker.events), last_row, bool(new))
 
     def _add(self, session: Session, sender_id: str, events: list[Event]) -> int | None:
         if not events:

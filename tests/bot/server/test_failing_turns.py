@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NoReturn
 from uuid import uuid4
 
@@ -27,12 +28,13 @@ def coach(worker: Worker) -> Coach:
 
 
 @pytest.fixture
-def log(worker: Worker, capsys: pytest.CaptureFixture[str]) -> Iterator[Any]:
-    """Reads what was logged, of a level of INFO."""
-    handlers = logging.getLogger().handlers
-    set_up_logs("INFO", "text")
-    yield lambda: capsys.readouterr().err
-    logging.getLogger().handlers = handlers
+def log(worker: Worker) -> Iterator[Callable[[], str]]:
+    """Reads what was logged so far, at INFO."""
+    root, stream = logging.getLogger(), io.StringIO()
+    handlers = root.handlers
+    set_up_logs("INFO", "text", stream)
+    yield stream.getvalue
+    root.handlers = handlers
 
 
 async def say(worker: Worker, text: str) -> tuple[list[dict[str, Any]], str]:
@@ -67,7 +69,7 @@ def assert_traced(log: str) -> None:
 
 
 async def test_an_answer_that_cannot_be_composed(
-    worker: Worker, log: Any, monkeypatch: pytest.MonkeyPatch
+    worker: Worker, log: Callable[[], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("actions.actions.respond", fail)
 
@@ -78,7 +80,7 @@ async def test_an_answer_that_cannot_be_composed(
 
 
 async def test_an_action_that_raises(
-    worker: Worker, coach: Coach, log: Any, monkeypatch: pytest.MonkeyPatch
+    worker: Worker, coach: Coach, log: Callable[[], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     executor = coach._agent.processor.action_endpoint._executor
     monkeypatch.setitem(executor.actions, "action_answer", fail)
@@ -90,7 +92,7 @@ async def test_an_action_that_raises(
 
 
 async def test_understanding_that_raises(
-    worker: Worker, coach: Coach, log: Any, monkeypatch: pytest.MonkeyPatch
+    worker: Worker, coach: Coach, log: Callable[[], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(coach._agent.processor, "parse_message", fail_later)
 
@@ -113,7 +115,7 @@ async def test_the_next_turn_is_answered(
 
 
 async def test_a_database_that_fails_does_not_silence_the_coach(
-    worker: Worker, coach: Coach, log: Any, monkeypatch: pytest.MonkeyPatch
+    worker: Worker, coach: Coach, log: Callable[[], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(coach._store, "retrieve", fail_later)
     monkeypatch.setattr(coach._store, "save", fail_later)
@@ -126,7 +128,11 @@ async def test_a_database_that_fails_does_not_silence_the_coach(
 
 
 async def test_a_turn_that_takes_too_long(
-    settings: Settings, worker: Worker, coach: Coach, log: Any, monkeypatch: pytest.MonkeyPatch
+    settings: Settings,
+    worker: Worker,
+    coach: Coach,
+    log: Callable[[], str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(worker, "_settings", settings.changed(turn_seconds=0.05))
     monkeypatch.setattr(coach._agent.processor, "parse_message", lambda *_: asyncio.sleep(60))
@@ -138,7 +144,9 @@ async def test_a_turn_that_takes_too_long(
     assert "zebra" not in seen
 
 
-async def test_an_ordinary_turn_is_one_line_without_its_text(worker: Worker, log: Any) -> None:
+async def test_an_ordinary_turn_is_one_line_without_its_text(
+    worker: Worker, log: Callable[[], str]
+) -> None:
     await say(worker, f"What does an Account Manager do? {SECRET}")
 
     (line,) = log().splitlines()
