@@ -67,8 +67,8 @@ def polarity(question: Question, facts: Sequence[Fact]) -> str:
     if facts and facts[0].industry:
         return ""  # what an example does in an industry settles little
     needed = YES_LEANING if _LEANS_BACK.search(text) else YES_FROM
-    if facts and max(map(question.score, facts)) >= needed and not _LIMITING.search(
-        question.clause.text.lower()
+    if facts and max(map(question.score, facts)) >= needed and (
+        needed == YES_LEANING or not _LIMITING.search(text)
     ):
         return "Yes. "  # asked just what the fact says, and nothing in it turns it round
     return ""

@@ -56,6 +56,7 @@ def evidence(clause: Clause, base: KnowledgeBase, roles: list[str]) -> dict[str,
     """
     found = {
         intent: p * (_ELSEWHERE if _is_elsewhere(intent, base, roles) else 1.0)
+        * (_ELSEWHERE if intent == "ask_industry" and not _industry_named(clause) else 1.0)
         for intent, p in clause.ranking
         if intent in TOPICS
     }
@@ -77,6 +78,16 @@ def evidence(clause: Clause, base: KnowledgeBase, roles: list[str]) -> dict[str,
 
 
 _ELSEWHERE = 0.4
+
+
+def _industry_named(clause: Clause) -> bool:
+    return bool(
+        clause.industries
+        or clause.outside.get("other_industry")
+        or re.search(r"\b(?:industr\w+|sectors?|there|verticals?|branch)\b", clause.text.lower())
+    )
+
+
 _PAIRED = ("ask_transition", "ask_advancement", "ask_lateral_moves")
 _READY = re.compile(
     r"\b(?:within|in|out of) reach\b|\brealistic\b|\b(?:am|are|would) (?:i|we) (?:be )?(?:ready|qualified|eligible)\b"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import tarfile
 import tempfile
+import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -60,16 +62,12 @@ def open_coach() -> Iterator[Speaker]:
 
 def _loaded(settings: Settings, loop: asyncio.AbstractEventLoop) -> LocalCoach:
     # Imported late: this takes seconds, which nobody should wait to hear that there is no model.
-    from rasa.engine.exceptions import GraphComponentException
-
     from bot.server.coach import Coach
 
     try:
         return LocalCoach(loop.run_until_complete(Coach.open(settings)), loop)
-    except GraphComponentException as error:
-        raise Failure(
-            "The model does not fit the program: run `coach train`, which makes a new one."
-        ) from error
+    except (EOFError, tarfile.TarError, zlib.error) as error:
+        raise Failure("The model's file is broken: run `coach train --force`.") from error
 
 
 def open_with_status(stack: ExitStack) -> Speaker:

@@ -27,14 +27,12 @@ def main() -> None:
         app()
     except Failure as failure:
         sys.exit(_told(str(failure)))
-    except KeyboardInterrupt:
-        sys.exit(_told("Interrupted."))
     except OSError as error:
         about = f"{error.filename}: " if error.filename else ""
         sys.exit(_told(f"{about}{error.strerror or error}."))
     except Exception as error:
-        # The one edge of the command: no traceback for whoever typed it, all of it in the log.
-        sys.exit(_told(f"Something went wrong ({type(error).__name__}). {_kept()}"))
+        # The one edge of the command: no traceback for whoever typed it.
+        sys.exit(_told(f"Something went wrong ({type(error).__name__}). {_kept(error)}"))
 
 
 def _told(sentence: str) -> int:
@@ -42,18 +40,21 @@ def _told(sentence: str) -> int:
     return 1
 
 
-def _kept() -> str:
-    """Write the traceback being handled to the log, and say where it is."""
-    import traceback
+def _kept(error: Exception) -> str:
+    """Write where ``error`` came from to a log, and say which log.
 
+    What it says is left out: it may repeat what a person wrote.
+    """
+    from bot.server.logs import format_place
     from bot.training import PROJECT
 
     log = PROJECT / "var" / "log" / "coach.log"
     try:
         log.parent.mkdir(parents=True, exist_ok=True)
-        log.write_text(traceback.format_exc(), encoding="utf-8")
+        place = format_place((type(error), error, error.__traceback__))
+        log.write_text(f"{place}\n", encoding="utf-8")
     except OSError:
-        return traceback.format_exc()
+        return f"Its details could not be written to {log}."
     return f"The details are in {log}."
 
 

@@ -1,4 +1,9 @@
-"""A linear intent classifier: logistic regression on a sentence embedding and on n-grams."""
+"""A linear intent classifier: two linear models, whose probabilities are averaged.
+
+One, a logistic regression, sees only the sentence embedding: it generalises from few examples.
+The other, a linear support vector machine, also sees the words and pieces of words: it is surer
+where there are many. Together they are better than either, and train in seconds.
+"""
 
 from __future__ import annotations
 
@@ -11,68 +16,106 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
+from sklearn.svm import LinearSVC
+
+_WORD_WEIGHT = 1.0  # of the word n-grams, against an embedding of length 1
+_PIECE_WEIGHT = 0.7  # of the character n-grams
+_MARGIN_STRENGTH = 0.3  # scikit-learn's C of the support vector machine
+_SHARPNESS = 5.0  # turns its margins into probabilities: least log loss on held-out sentences
 
 
 class Classifier:
     """Maps a text and its embedding to a probability for each label.
 
-    ``strength`` is the inverse of the regularisation (scikit-learn's C); ``ngram_weight`` scales
-    the n-gram part against the embedding, whose length is 1.
+    ``strength`` is the inverse of the logistic regression's regularisation (scikit-learn's C);
+    ``margin_share`` (0 to 1) is how much the support vector machine counts in the average.
     """
 
-    def __init__(self, strength: float = 20.0, ngram_weight: float = 0.5) -> None:
+    def __init__(self, strength: float = 20.0, margin_share: float = 0.6) -> None:
         self.strength = strength
-        self.ngram_weight = ngram_weight
+        self.margin_share = margin_share
         self.labels: list[str] = []
         self._words = TfidfVectorizer(
             ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"[^\W_]+(?:'[^\W_]+)?"
         )
-        self._weights: NDArray[np.float32] = np.zeros((0, 0), np.float32)
-        self._bias: NDArray[np.float32] = np.zeros(0, np.float32)
+        self._pieces = TfidfVectorizer(
+            analyzer="char_wb", ngram_range=(3, 4), sublinear_tf=True, min_df=2
+        )
+        self._arrays: dict[str, NDArray[np.float32]] = {}
 
     def fit(
         self, texts: Sequence[str], vectors: NDArray[np.float32], labels: Sequence[str]
     ) -> Classifier:
         """Learn from one row of ``vectors`` and one label a text. Raises ValueError if there are
-        fewer than two labels."""
-        grams = self._words.fit_transform(texts) * self.ngram_weight
-        features = hstack([csr_matrix(vectors), grams]).tocsr()
-        model = LogisticRegression(C=self.strength, max_iter=1000, tol=1e-3)
-        model.fit(features, labels)
-        self.labels = [str(label) for label in model.classes_]
-        weights, bias = model.coef_, model.intercept_
-        if len(self.labels) == 2:
-            weights, bias = np.vstack([-weights, weights]) / 2, np.hstack([-bias, bias]) / 2
-        self._weights, self._bias = weights.astype(np.float32), bias.astype(np.float32)
+        fewer than three labels."""
+        if len(set(labels)) < 3:
+            raise ValueError("a classifier needs at least three labels")
+        words = self._words.fit_transform(texts) * _WORD_WEIGHT
+        pieces = self._pieces.fit_transform(texts) * _PIECE_WEIGHT
+        features = hstack([csr_matrix(vectors), words, pieces]).tocsr()
+        margins = LinearSVC(C=_MARGIN_STRENGTH, random_state=0).fit(features, labels)
+        logistic = LogisticRegression(C=self.strength, max_iter=100, tol=1e-3)
+        logistic.fit(vectors, labels)
+        self.labels = [str(label) for label in logistic.classes_]
+        self._arrays = {
+            "margins": margins.coef_.astype(np.float32),
+            "margins_bias": margins.intercept_.astype(np.float32),
+            "logistic": logistic.coef_.astype(np.float32),
+            "logistic_bias": logistic.intercept_.astype(np.float32),
+        }
         return self
 
     def probabilities(
         self, texts: Sequence[str], vectors: NDArray[np.float32]
     ) -> NDArray[np.float32]:
         """One row a text, one column a label of ``labels``; rows add up to 1."""
-        grams = self._words.transform(texts) * self.ngram_weight
-        width = vectors.shape[1]
-        scores = vectors @ self._weights[:, :width].T + grams @ self._weights[:, width:].T
-        scores = np.asarray(scores) + self._bias
-        scores = np.exp(scores - scores.max(axis=1, keepdims=True))
-        return np.asarray(scores / scores.sum(axis=1, keepdims=True), dtype=np.float32)
+        words = self._words.transform(texts) * _WORD_WEIGHT
+        pieces = self._pieces.transform(texts) * _PIECE_WEIGHT
+        features = hstack([csr_matrix(vectors), words, pieces]).tocsr()
+        margins = features @ self._arrays["margins"].T + self._arrays["margins_bias"]
+        logits = vectors @ self._arrays["logistic"].T + self._arrays["logistic_bias"]
+        share = self.margin_share
+        mixed = share * _softmax(_SHARPNESS * margins) + (1 - share) * _softmax(logits)
+        return np.asarray(mixed, dtype=np.float32)
 
     def save(self, folder: Path) -> None:
         """Write plain arrays and JSON: nothing is unpickled when a model is loaded."""
-        terms = sorted(self._words.vocabulary_, key=self._words.vocabulary_.__getitem__)
         np.savez(
-            folder / "classifier.npz", weights=self._weights, bias=self._bias, idf=self._words.idf_
+            folder / "classifier.npz",
+            words_idf=self._words.idf_,
+            pieces_idf=self._pieces.idf_,
+            **self._arrays,
         )
-        about = {"labels": self.labels, "terms": terms, "ngram_weight": self.ngram_weight}
+        about = {
+            "labels": self.labels,
+            "words": _terms(self._words),
+            "pieces": _terms(self._pieces),
+            "margin_share": self.margin_share,
+        }
         (folder / "classifier.json").write_text(json.dumps(about), encoding="utf-8")
 
     @classmethod
     def load(cls, folder: Path) -> Classifier:
         about = json.loads((folder / "classifier.json").read_text(encoding="utf-8"))
-        classifier = cls(ngram_weight=about["ngram_weight"])
+        classifier = cls(margin_share=about["margin_share"])
         classifier.labels = about["labels"]
         with np.load(folder / "classifier.npz", allow_pickle=False) as arrays:
-            classifier._weights, classifier._bias = arrays["weights"], arrays["bias"]
-            classifier._words.vocabulary_ = {term: i for i, term in enumerate(about["terms"])}
-            classifier._words.idf_ = arrays["idf"]
+            for vectorizer, name in (
+                (classifier._words, "words"),
+                (classifier._pieces, "pieces"),
+            ):
+                vectorizer.vocabulary_ = {term: i for i, term in enumerate(about[name])}
+                vectorizer.idf_ = arrays[f"{name}_idf"]
+            classifier._arrays = {
+                name: arrays[name] for name in arrays.files if not name.endswith("idf")
+            }
         return classifier
+
+
+def _softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return np.asarray(powers / powers.sum(axis=1, keepdims=True))
+
+
+def _terms(vectorizer: TfidfVectorizer) -> list[str]:
+    return sorted(vectorizer.vocabulary_, key=vectorizer.vocabulary_.__getitem__)

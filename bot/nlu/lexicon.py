@@ -90,8 +90,17 @@ class Lexicon:
         ]
 
     def terms(self) -> list[str]:
-        """All names as text: what the speller should know."""
-        return [" ".join(name) for name in self._names]
+        """The names that the packs know: what typos are mended towards."""
+        return [
+            " ".join(name)
+            for name, entries in self._names.items()
+            if entries[0][0] in ("role", "industry", "kpi", "dimension")
+        ]
+
+    def other_terms(self) -> list[str]:
+        """Names outside the documents: words to leave alone, but not to mend anything towards."""
+        outside = [name for names in self._vocabulary.outside.values() for name in names]
+        return [*outside, *self._vocabulary.places]
 
     def find(self, tokens: list[Token]) -> list[Mention]:
         """The names in ``tokens``, in order, none overlapping; longer names win."""

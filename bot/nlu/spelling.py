@@ -107,17 +107,21 @@ class Speller:
     """Corrects the words of a message to the vocabulary it was made with."""
 
     def __init__(self, vocabulary: dict[str, int]) -> None:
-        """``vocabulary`` counts words; those from names count at least NAME_COUNT."""
+        """``vocabulary`` counts words. Those from names count at least NAME_COUNT; those with a
+        count of 0 are left alone but nothing is mended towards them."""
         self.vocabulary = vocabulary
         self._names = {word for word, count in vocabulary.items() if count >= NAME_COUNT}
         self._index = SymSpell(max_dictionary_edit_distance=2, prefix_length=7)
         for word, count in vocabulary.items():
-            if len(word) >= _SHORTEST:
+            if len(word) >= _SHORTEST and count > 0:
                 self._index.create_dictionary_entry(word, count)
 
     @classmethod
-    def learn(cls, sentences: Iterable[str], terms: Iterable[str]) -> Speller:
-        """A speller for the English words of ``sentences`` and all words of ``terms``.
+    def learn(
+        cls, sentences: Iterable[str], terms: Iterable[str], leave: Iterable[str] = ()
+    ) -> Speller:
+        """A speller for the common words of ``sentences`` and all words of ``terms``; the words
+        of ``leave`` are only left alone.
 
         Misspelt and rare words of the sentences are left out: they are not what anyone means.
         """
@@ -130,7 +134,8 @@ class Speller:
         own = Counter(
             word for term in terms for word in re.findall(r"[a-z]+", term.lower()) if len(word) > 2
         )
-        return cls({**counts, **{w: counts[w] + NAME_COUNT * n for w, n in own.items()}})
+        left = {w: 0 for term in leave for w in re.findall(r"[a-z]+", term.lower()) if len(w) > 2}
+        return cls({**left, **counts, **{w: counts[w] + NAME_COUNT * n for w, n in own.items()}})
 
     def correct(self, tokens: list[Token]) -> list[Token]:
         """``tokens`` with shorthand spelt out and typos mended; their places stay."""

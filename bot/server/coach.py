@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import hmac
 import time
@@ -25,6 +24,7 @@ from bot.server.collector import SigningCollector
 from bot.server.conversation_locks import ConversationLocks
 from bot.server.errors import StartError, failed_turn
 from bot.server.in_process_actions import InProcessActions
+from bot.server.memory import settle
 from bot.server.model_file import model_file
 from bot.server.payloads import Incoming, PayloadSigner
 from bot.server.secret import secret_key
@@ -67,10 +67,7 @@ class Coach:
         coach = cls(_agent(model_file(settings.model_path)), store, secret_key(settings))
         await coach._warm_up()
         coach._keep_conversations()
-        # What was loaded stays: the garbage collector need not look at it again, which would
-        # take tens of milliseconds in the middle of some turn.
-        gc.collect()
-        gc.freeze()
+        settle()
         return coach
 
     def close(self) -> None:

@@ -10,6 +10,7 @@ from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection
 
 ACTIONS = "actions"
+RECENT_EVENTS = 200  # about thirty turns; copying all of a long conversation would cost more
 
 
 class InProcessActions(EndpointConfig):
@@ -31,10 +32,12 @@ class InProcessActions(EndpointConfig):
         """Run the action that ``kwargs["json"]`` calls.
 
         The call and the result are copied through JSON: an action sees what it would see behind
-        HTTP and cannot change the conversation but by its events. Raises ClientResponseError(400)
-        if the action refuses to run.
+        HTTP, though of a long conversation only the end, and cannot change the conversation but
+        by its events. Raises ClientResponseError(400) if the action refuses to run.
         """
-        call = json.loads(json.dumps(kwargs["json"]))
+        call, tracker = kwargs["json"], kwargs["json"]["tracker"]
+        recent = {**tracker, "events": (tracker.get("events") or [])[-RECENT_EVENTS:]}
+        call = json.loads(json.dumps({**call, "tracker": recent}))
         try:
             result = await self._executor.run(call)
         except ActionExecutionRejection as refusal:

@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 
 CONNECT_SECONDS = 10
+MOST_KEPT = 100  # conversations; one of ten turns takes 0.4 MB
 
 
 @dataclass
@@ -46,7 +47,7 @@ class RecentTrackerStore(SQLTrackerStore):
         url: str,
         domain: Domain | None = None,
         event_broker: EventBroker | None = None,
-        most_kept: int = 200,
+        most_kept: int = MOST_KEPT,
     ) -> None:
         """Open the database at ``url`` and create its table.
 

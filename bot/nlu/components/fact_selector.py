@@ -17,6 +17,7 @@ from rasa.shared.nlu.constants import (
     INTENT_NAME_KEY,
     INTENT_RANKING_KEY,
     PREDICTED_CONFIDENCE_KEY,
+    TEXT,
 )
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
@@ -68,7 +69,8 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
         """Encode the known questions of every fact."""
         base = KnowledgeBase.load()
         lexicon = Lexicon(base, outside_vocabulary())
-        speller = Speller.learn([m.get("text") for m in training_data.intent_examples], lexicon.terms())
+        sentences = [message.get(TEXT) or "" for message in training_data.intent_examples]
+        speller = Speller.learn(sentences, lexicon.terms(), lexicon.other_terms())
         self._index = index = FactIndex.build(base, Reader(speller, lexicon), shared_encoder())
         with self._model_storage.write_to(self._resource) as folder:
             np.savez(

@@ -24,18 +24,18 @@ _RANKING_LENGTH = 10
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class LinearIntentClassifier(GraphComponent, IntentClassifier):
-    """Ranks the intents of each clause. Settings: ``strength`` and ``ngram_weight``."""
+    """Ranks the intents of each clause. Settings: ``strength`` and ``margin_share``."""
 
     def __init__(
         self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource
     ) -> None:
         self._model_storage = model_storage
         self._resource = resource
-        self._classifier = Classifier(config["strength"], config["ngram_weight"])
+        self._classifier = Classifier(config["strength"], config["margin_share"])
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        return {"strength": 20.0, "ngram_weight": 0.5}
+        return {"strength": 20.0, "margin_share": 0.6}
 
     @classmethod
     def create(

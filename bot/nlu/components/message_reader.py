@@ -61,7 +61,8 @@ class MessageReader(GraphComponent):
         """Learn which words people use, so that typos are mended towards them."""
         sentences = [message.get(TEXT) or "" for message in training_data.intent_examples]
         sentences += [text for text, _ in known_questions(self._lexicon.base)]
-        speller = Speller.learn(sentences, self._lexicon.terms())
+        lexicon = self._lexicon
+        speller = Speller.learn(sentences, lexicon.terms(), lexicon.other_terms())
         self._reader = Reader(speller, self._lexicon)
         with self._model_storage.write_to(self._resource) as folder:
             (folder / "vocabulary.json").write_text(json.dumps(speller.vocabulary))

@@ -18,7 +18,7 @@ from rasa_sdk import events as sdk
 from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 from rasa_sdk.interfaces import ActionExecutionRejection as Refusal
 
-from bot.server.in_process_actions import InProcessActions
+from bot.server.in_process_actions import RECENT_EVENTS, InProcessActions
 
 DOMAIN = Domain.from_yaml(
     """
@@ -84,6 +84,19 @@ async def test_an_action_cannot_change_the_conversation_behind_rasas_back(
     await run(actions, tracker)
 
     assert tracker.get_slot("focus") == {"text": "old"}
+
+
+async def test_of_a_long_conversation_an_action_sees_the_end() -> None:
+    seen: list[list[dict[str, Any]]] = []
+    executor = ActionExecutor()
+    executor.register_function("action_try", lambda _said, tracker, _: seen.append(tracker.events))
+    events = [{"event": "slot", "name": "n", "value": n} for n in range(RECENT_EVENTS + 50)]
+
+    call = {"next_action": "action_try", "tracker": {"sender_id": "me", "events": events}}
+    await InProcessActions(executor).request(json=call)
+
+    assert seen == [events[50:]]
+    assert len(events) == RECENT_EVENTS + 50
 
 
 async def test_a_refusal_is_rasas_refusal(actions: InProcessActions) -> None:
