@@ -42,7 +42,9 @@ class ActionAnswer(Action):
             turn = respond(_clauses(message), knowledge_base(), focus)
         except Exception:
             # The one edge where any failure becomes a sentence: the person must hear something.
-            logger.exception("answering failed for intent %s", message.get("intent", {}).get("name"))
+            logger.exception(
+                "answering failed for intent %s", message.get("intent", {}).get("name")
+            )
             dispatcher.utter_message(**_as_utterance(Reply(FAILED, kind="error")))
             return []
         dispatcher.utter_message(**_as_utterance(turn.reply))

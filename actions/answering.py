@@ -20,7 +20,8 @@ YES_NO_FROM = 0.68
 YES_FROM = 0.76
 YES_LEANING = 0.6  # "… Is that an option?" asks whether what was said holds
 _LEANS_BACK = re.compile(
-    r"\bis (?:that|this|it|she|he) (?:an option|possible|right|true|correct|normal|common|usual|okay|ok|realistic)\b"
+    r"\bis (?:that|this|it|she|he) (?:an option|possible|right|true|correct|normal|common|usual"
+    r"|okay|ok|realistic)\b"
 )
 _ALTERNATIVE = re.compile(r"\bor\b (?:just|only|is|are|do|does|should|can|rather|someone|is it)\b")
 _LIMITING = re.compile(r"\b(?:only|just|without|no|not|never|or|enough|less|rather)\b|n't\b")
@@ -67,8 +68,10 @@ def polarity(question: Question, facts: Sequence[Fact]) -> str:
     if facts and facts[0].industry:
         return ""  # what an example does in an industry settles little
     needed = YES_LEANING if _LEANS_BACK.search(text) else YES_FROM
-    if facts and max(map(question.score, facts)) >= needed and (
-        needed == YES_LEANING or not _LIMITING.search(text)
+    if (
+        facts
+        and max(map(question.score, facts)) >= needed
+        and (needed == YES_LEANING or not _LIMITING.search(text))
     ):
         return "Yes. "  # asked just what the fact says, and nothing in it turns it round
     return ""
@@ -143,7 +146,7 @@ def _side_by_side(
     """One section a role; what all of them share comes last."""
     topic = TOPICS[question.topic]
     everything = [fact for _, facts in groups for fact in facts]
-    lead = [f for f in leading(question, everything)]
+    lead = leading(question, everything)
     shared = [
         fact
         for fact in groups[0][1]

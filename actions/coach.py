@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from actions import following
-from actions.ellipsis import follow_up, guessed
 from actions.clause import Clause
 from actions.dispatch import answer
+from actions.ellipsis import follow_up, guessed
 from actions.fixed import NOT_UNDERSTOOD, START, UNREADABLE, fixed_reply
 from actions.focus import Focus
 from actions.part import Part
@@ -17,7 +17,7 @@ from actions.reply import Button, Kind, Reply
 from actions.safety import plainly_sensitive
 from actions.topics import ANY_FACT, TOPICS
 from actions.wording import short_name, source_line
-from knowledge.base import KnowledgeBase, Source
+from knowledge.base import KnowledgeBase
 
 # Calibrated on the project's cases; see bench/ and the README's "Limits".
 UNDERSTOOD_FROM = 0.38  # evidence below which a clause counts as not understood
@@ -93,7 +93,9 @@ def _sensitive(clauses: Sequence[Clause]) -> str | None:
 
 def _strongest_topic(clause: Clause) -> float:
     likeness = clause.hits[0].score if clause.hits else 0.0
-    known = max((p for name, p in clause.ranking if name in TOPICS or name in ANY_FACT), default=0.0)
+    known = max(
+        (p for name, p in clause.ranking if name in TOPICS or name in ANY_FACT), default=0.0
+    )
     return known + max(0.0, likeness - 0.72)
 
 
@@ -122,10 +124,9 @@ def _answer(clause: Clause, base: KnowledgeBase, focus: Focus) -> list[Part]:
         if part:
             return part
     if topics == ["repeat"]:
-        if focus.text:
-            return [Part([focus.text], facts=[base.facts[f] for f in focus.listed if f in base.facts],
-                         roles=focus.roles, topic="repeat")]  # fmt: skip
-        return []
+        facts = [base.facts[f] for f in focus.listed if f in base.facts]
+        again = Part([focus.text], facts=facts, roles=focus.roles, topic="repeat")
+        return [again] if focus.text else []
     parts: list[Part] = []
     for topic in topics:
         if topic in TOPICS or topic in ANY_FACT:
@@ -170,9 +171,9 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus) -> list[str]:
         return followed
     if intent == "out_numbers" and strength >= UNDERSTOOD_FROM and clause.asks_number:
         return [topic]  # answered with what is known, and that there is no number
-    if intent not in TOPICS and intent not in ANY_FACT and confidence >= FIXED_FROM:
-        if confidence >= strength and intent not in _TELLING:
-            return [intent]
+    is_fixed = intent not in TOPICS and intent not in ANY_FACT and intent not in _TELLING
+    if is_fixed and confidence >= max(FIXED_FROM, strength):
+        return [intent]
     if strength >= UNDERSTOOD_FROM:
         return [topic]
     not_covered = sum(p for n, p in clause.ranking if n.startswith("out_"))
@@ -282,7 +283,7 @@ def _kind(parts: Sequence[Part]) -> Kind:
     kinds = [part.kind for part in parts]
     for kind in ("handoff", "abstain", "clarify", "answer"):
         if kind in kinds:
-            return kind  # type: ignore[return-value]
+            return kind
     return kinds[0]
 
 

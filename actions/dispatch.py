@@ -133,7 +133,11 @@ def _by_topic(question: Question, base: KnowledgeBase) -> Part | None:
         return answer_pay(question, base)
     if topic == "ask_experience" and question.roles and _YEARS.search(question.clause.text.lower()):
         # "six years as an AM: enough for a SAM job?" is about the role named last.
-        asked = question.roles[-1] if _ENOUGH.search(question.clause.text.lower()) else question.roles[0]
+        asked = (
+            question.roles[-1]
+            if _ENOUGH.search(question.clause.text.lower())
+            else question.roles[0]
+        )
         question = replace(question, roles=[asked])
         if not base.figures(Measure.ACCOUNT_MANAGEMENT_YEARS, asked):
             return abstain(question, base)
@@ -143,8 +147,10 @@ def _by_topic(question: Question, base: KnowledgeBase) -> Part | None:
         return answer_path(question, base)
     if topic == "ask_next_step":
         return answer_next_step(question, base)
-    if topic == "ask_entry_roles" and question.roles and not base.find(
-        TOPICS[topic].facets, question.roles[0]
+    if (
+        topic == "ask_entry_roles"
+        and question.roles
+        and not base.find(TOPICS[topic].facets, question.roles[0])
     ):
         return answer_path(question, base)
     if topic == "ask_difference":
@@ -333,7 +339,9 @@ def _foreign(question: Question, base: KnowledgeBase) -> Part | None:
         return None
     fact = max(other, key=question.score)
     asked = role_names(base, question.clause.roles, "or")
-    theirs = role_names(base, [r for r in base.document(fact).about if r in fact.roles] or fact.roles)
+    theirs = role_names(
+        base, [r for r in base.document(fact).about if r in fact.roles] or fact.roles
+    )
     if not theirs:
         return None
     return Part(

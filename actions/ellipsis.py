@@ -16,11 +16,13 @@ SHORT = 6  # words of a clause that may only name a role or a facet
 BARE = 3  # words of a clause that is hardly more than a facet's name ("and the bonus?")
 LEANING = 8  # words of a clause that may point to an item or a step
 _STEP = re.compile(
-    r"\b(?:step|rung|level|one|what(?:'s| is)?|role|that|it)?\s*(?:above|below|beneath|after|before)\b"
+    r"\b(?:step|rung|level|one|what(?:'s| is)?|role|that|it)?\s*(?:above|below|beneath|after"
+    r"|before)\b"
     r"|\bnext (?:step|rung|level|one|role)\b"
 )
 _SOURCE = re.compile(
-    r"\bwhere (?:does|did|do|is) (?:that|this|it|you)\b.{0,12}\b(?:from|get)\b|\bsources?\b|\bsays who\b"
+    r"\bwhere (?:does|did|do|is) (?:that|this|it|you)\b.{0,12}\b(?:from|get)\b|\bsources?\b"
+    r"|\bsays who\b"
     r"|\b(?:which|what) (?:document|article|section)\b|\breferences?\b"
 )
 
@@ -55,9 +57,9 @@ def _by_intent(clause: Clause, focus: Focus, strength: float, words: int) -> lis
         return _same_topics(clause, focus)
     if names and words <= SHORT and strength < 0.45:
         return _same_topics(clause, focus)
-    if intent in ("ask_more", "ask_source", "repeat", "ask_item") and confidence >= 0.35:
-        if confidence >= strength * 0.75:
-            return [intent]
+    backward = intent in ("ask_more", "ask_source", "repeat", "ask_item")
+    if backward and confidence >= max(0.35, strength * 0.75):
+        return [intent]
     if clause.ordinal and focus.listed and words <= 10 and strength < 0.8:
         return ["ask_item"]
     if intent == "ask_why" and focus.listed and confidence >= 0.4:

@@ -119,7 +119,8 @@ SENSITIVE: dict[str, str] = {
         "and when. If you are in danger, call your local emergency number."
     ),
     "sensitive_discrimination": (
-        "I'm sorry you have to deal with this. I can't give legal advice and don't want to tell you "
+        "I'm sorry you have to deal with this. I can't give legal advice and don't want to tell "
+        "you "
         "what to do in so personal a matter. HR or a person you trust, a union, an equality body "
         "or an employment lawyer can tell you in confidence what your rights and options are."
     ),
@@ -154,13 +155,13 @@ FAILED = (
 )
 
 START = [
-    Button("What does an Account Manager do?", "ask_responsibilities", {"role": ["account_manager"]}),
+    Button("What does an AM do?", "ask_responsibilities", {"role": ["account_manager"]}),
     Button(
         "Director vs Senior Account Manager",
         "ask_difference",
         {"role": ["director_of_account_management", "senior_account_manager"]},
     ),
-    Button("What does a Director earn?", "ask_salary", {"role": ["director_of_account_management"]}),
+    Button("Pay of a Director", "ask_salary", {"role": ["director_of_account_management"]}),
     Button("How do I become a Director?", "ask_advancement"),
     Button("How do people start out?", "ask_entry_roles"),
 ]  # fmt: skip

@@ -11,7 +11,8 @@ class Focus:
     """Kept in the tracker's ``focus`` slot between turns.
 
     ``topics`` are the intents of the last questions that were answered; ``listed`` the
-    facts (or the roles of a ladder) last shown as a list, in its order; ``shown`` the facts shown since the topic or role changed.
+    facts (or the roles of a ladder) last shown as a list, in its order;
+    ``shown`` the facts shown lately; ``text`` the last answer.
     """
 
     topics: list[str] = field(default_factory=list)

@@ -92,24 +92,18 @@ def named_role(clause: Clause, base: KnowledgeBase, focus: Focus) -> str | None:
     return roles[place - 1 if place > 0 else place]
 
 
-def _role_item(
-    clause: Clause, base: KnowledgeBase, focus: Focus, roles: list[str]
-) -> Part | None:
+def _role_item(clause: Clause, base: KnowledgeBase, focus: Focus, roles: list[str]) -> Part | None:
     """The role that the clause names by its place, and what one does in it."""
     role = named_role(clause, base, focus)
     if role is None:
         return None
     facts = [
-        fact
-        for fact in base.find((Facet.STAGE, Facet.DEFINITION), role)
-        if role in fact.roles
+        fact for fact in base.find((Facet.STAGE, Facet.DEFINITION), role) if role in fact.roles
     ]
     if not facts:
         return None
     lines = [f"**{base.roles[role].name}**", *[fact.statement for fact in facts[:2]]]
-    return Part(
-        lines, facts=facts[:2], roles=[role], topic="ask_responsibilities", items=roles
-    )
+    return Part(lines, facts=facts[:2], roles=[role], topic="ask_responsibilities", items=roles)
 
 
 _TOP = re.compile(r"\b(?:top|highest|last|final|end)\b")
@@ -123,9 +117,7 @@ def _named(clause: Clause, listed: list[Fact]) -> Fact | None:
     scores = {hit.fact: hit.score for hit in clause.hits}
     likely = sorted(listed, key=lambda fact: -scores.get(fact.id, 0.0))
     words = set(clause.text.lower().split())
-    named = [
-        f for f in listed if words & {w for w in f.label.lower().split() if len(w) > 4}
-    ]
+    named = [f for f in listed if words & {w for w in f.label.lower().split() if len(w) > 4}]
     if len(named) == 1:
         return named[0]
     return likely[0] if scores.get(likely[0].id, 0.0) > 0.2 else None

@@ -21,9 +21,7 @@ def answer_industry(question: Question, base: KnowledgeBase) -> Part | None:
     if not question.industries:
         return _any_industry(question, base)
     facts = [
-        fact
-        for industry in question.industries
-        for fact in base.find(_FACETS, industry=industry)
+        fact for industry in question.industries for fact in base.find(_FACETS, industry=industry)
     ]
     wanted = [f for f in facts if not question.roles or set(f.roles) & set(question.roles)]
     if not facts:
@@ -100,9 +98,7 @@ def _any_industry(question: Question, base: KnowledgeBase) -> Part | None:
         return None
     lines = [fact.statement for fact in general[:2]]
     lines.append(f"I can tell you more about: {joined(names)}.")
-    return Part(
-        lines, facts=general[:2], roles=question.roles[:2], topic="ask_industry"
-    )
+    return Part(lines, facts=general[:2], roles=question.roles[:2], topic="ask_industry")
 
 
 __all__ = ["answer_industry", "role_name"]

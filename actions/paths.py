@@ -35,7 +35,7 @@ def answer_path(question: Question, base: KnowledgeBase) -> Part:
         lines += [
             f"{place}. {role_names(base, step, 'or')}" for place, step in enumerate(ladder.steps, 1)
         ]
-    if len(ladders) > 1 and len({tuple(l.steps[-1]) for l in ladders}) < len(ladders):
+    if len(ladders) > 1 and len({tuple(ladder.steps[-1]) for ladder in ladders}) < len(ladders):
         lines += ["", "The documents differ on the steps, so both versions are shown."]
     return Part(
         lines[1:] if lines[:1] == [""] else lines,
@@ -95,9 +95,10 @@ def answer_next_step(question: Question, base: KnowledgeBase) -> Part | None:
         if not steps:
             continue
         word = "before" if below else "after"
+        track = "" if own_path else f", path to {role_names(base, ladder.steps[-1])}"
         lines.append(
             f"- The step {word} {role_name(base, role)} is **{role_names(base, steps, 'or')}** "
-            f"({ladder.document.title}{', path to ' + role_names(base, ladder.steps[-1]) if not own_path else ''})"
+            f"({ladder.document.title}{track})"
         )
         facts.append(ladder.fact)
     if not lines:

@@ -38,7 +38,9 @@ def answer_pay(question: Question, base: KnowledgeBase) -> Part | None:
                 if topic.measure is Measure.BASE_SALARY and len(roles) == 1 and plausible:
                     lines.append(position(amount, figure))
         if not known[role]:
-            lines.append(f"- The documents give no {_noun(topic.measure)} for {role_name(base, role)}.")
+            lines.append(
+                f"- The documents give no {_noun(topic.measure)} for {role_name(base, role)}."
+            )
     if topic.measure is Measure.BONUS_SHARE:
         shared = [f for f in base.find((Facet.BONUS,), with_figure[0]) if not f.figures]
         lines += [fact.statement for fact in shared[:1]]
@@ -93,7 +95,9 @@ def not_given(question: Question) -> str:
         )
     if clause.outside.get("other_industry") or clause.outside.get("employer"):
         names = clause.outside.get("other_industry", []) + clause.outside.get("employer", [])
-        return f"The documents give no figures for {joined([n.title() for n in names])}. In general:"
+        return (
+            f"The documents give no figures for {joined([n.title() for n in names])}. In general:"
+        )
     if clause.industries:
         return "The documents give no figures by industry. In general:"
     return ""

@@ -55,7 +55,8 @@ def evidence(clause: Clause, base: KnowledgeBase, roles: list[str]) -> dict[str,
     Facts that concern none of ``roles`` (if any are given) count less.
     """
     found = {
-        intent: p * (_ELSEWHERE if _is_elsewhere(intent, base, roles) else 1.0)
+        intent: p
+        * (_ELSEWHERE if _is_elsewhere(intent, base, roles) else 1.0)
         * (_ELSEWHERE if intent == "ask_industry" and not _industry_named(clause) else 1.0)
         for intent, p in clause.ranking
         if intent in TOPICS
@@ -90,18 +91,24 @@ def _industry_named(clause: Clause) -> bool:
 
 _PAIRED = ("ask_transition", "ask_advancement", "ask_lateral_moves")
 _READY = re.compile(
-    r"\b(?:within|in|out of) reach\b|\brealistic\b|\b(?:am|are|would) (?:i|we) (?:be )?(?:ready|qualified|eligible)\b"
-    r"|\btick (?:the|all|every) box|\bhow (?:far|short|close|near) (?:off |away )?am i\b|\bgood enough for\b"
-    r"|\bin with a (?:shot|chance)\b|\bstand a chance\b|\bmy chances\b|\bam i (?:missing|lacking|short)\b"
+    r"\b(?:within|in|out of) reach\b|\brealistic\b|\b(?:am|are|would) (?:i|we) (?:be )?(?:ready"
+    r"|qualified|eligible)\b"
+    r"|\btick (?:the|all|every) box|\bhow (?:far|short|close|near) (?:off |away )?am i\b"
+    r"|\bgood enough for\b"
+    r"|\bin with a (?:shot|chance)\b|\bstand a chance\b|\bmy chances\b|\bam i (?:missing|lacking"
+    r"|short)\b"
 )
 _NOT_GAP = (
     "ask_role_fit", "ask_experience", "ask_advancement", "ask_requirements", "ask_scope",
     "ask_which_role", "ask_next_step", "ask_career_path", "ask_difference",
 )  # fmt: skip
 _COPING = re.compile(r"\b(?:cope|coping|overcome|handle|deal with|tackle|get over|manage)\b")
-_BY_INDUSTRY = re.compile(r"\b(?:which|what|any|some) (?:industr(?:y|ies)|sectors?|fields?|cit(?:y|ies))\b")
+_BY_INDUSTRY = re.compile(
+    r"\b(?:which|what|any|some) (?:industr(?:y|ies)|sectors?|fields?|cit(?:y|ies))\b"
+)
 _STEP_BETWEEN = re.compile(
-    r"\b(?:step|stop|rung|level|stage|anything|something|what's|what is)s?\b.{0,16}(?<!difference )\bbetween\b"
+    r"\b(?:step|stop|rung|level|stage|anything|something|what's"
+    r"|what is)s?\b.{0,16}(?<!difference )\bbetween\b"
 )
 
 
@@ -137,9 +144,10 @@ def strongest(clause: Clause, base: KnowledgeBase, roles: list[str]) -> tuple[st
         topic = "ask_salary_factors"
     if topic == "ask_challenges" and _COPING.search(clause.text.lower()):
         topic = "ask_best_practices"
-    if len(clause.roles) == 2 and _STEP_BETWEEN.search(clause.text.lower()):
-        if topic in ("ask_difference", "ask_transition", "ask_career_path", "ask_next_step"):
-            return "ask_next_step", max(strength, 0.5)
+    steps = ("ask_difference", "ask_transition", "ask_career_path", "ask_next_step")
+    between = len(clause.roles) == 2 and _STEP_BETWEEN.search(clause.text.lower())
+    if between and topic in steps:
+        return "ask_next_step", max(strength, 0.5)
     return facet_named(clause, topic), strength
 
 
@@ -184,9 +192,17 @@ def facet_named(clause: Clause, topic: str) -> str:
     return "ask_difference" if topic == "ask_similarities" and _DIFFERS.search(text) else topic
 
 
-_MORE_OF_TWO = re.compile(r"\bwhich (?:job|role|one|position|of)\b.*\b(?:more|less|most|better|bigger)\b")
+_MORE_OF_TWO = re.compile(
+    r"\bwhich (?:job|role|one|position|of)\b.*\b(?:more|less|most|better|bigger)\b"
+)
 # Facets whose lists, side by side, end with what the roles share.
-_SHARED_FACETS = ("ask_requirements", "ask_education", "ask_challenges", "ask_kpis", "ask_career_path")
+_SHARED_FACETS = (
+    "ask_requirements",
+    "ask_education",
+    "ask_challenges",
+    "ask_kpis",
+    "ask_career_path",
+)
 _DIFFERS = re.compile(r"\b(?:vs|versus|compare\w*|differ\w*|contrast|distinguish\w*)\b")
 
 

@@ -8,9 +8,7 @@ from typing import Any, Literal
 
 from knowledge.base import Source
 
-Kind = Literal[
-    "answer", "abstain", "clarify", "profile", "plan", "smalltalk", "handoff", "error"
-]
+Kind = Literal["answer", "abstain", "clarify", "profile", "plan", "smalltalk", "handoff", "error"]
 MAX_BUTTONS = 5
 
 

@@ -7,9 +7,11 @@ import re
 _SELF_HARM = re.compile(
     r"\b(?:(?:kill|hurt|harm|cut|hang|shoot|drown)(?:ing|ting)? (?:my ?self)\b"
     r"|suicid\w*|self[- ]harm\w*|end(?:ing)? (?:my life|it all)|tak(?:e|ing) my (?:own )?life"
-    r"|(?:don't|do not|dont|no longer|not) (?:really )?(?:want|wish) to (?:be alive|live|exist|wake up|be here any ?more)"
+    r"|(?:don't|do not|dont|no longer|not) (?:really )?(?:want|wish) to (?:be alive|live|exist"
+    r"|wake up|be here any ?more)"
     r"|(?:want|wish|rather|ready) (?:to |i (?:was|were) )?(?:die|dead)\b(?! (?:of|for|to))"
-    r"|better off (?:without me|dead|if i was)|no (?:reason|point) (?:to|in) (?:live|living|go(?:ing)? on)"
+    r"|better off (?:without me|dead|if i was)|no (?:reason|point) (?:to|in) (?:live|living"
+    r"|go(?:ing)? on)"
     r"|can't go on (?:living|like this any ?more)|overdos\w+)",
     re.IGNORECASE,
 )

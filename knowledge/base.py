@@ -124,7 +124,10 @@ class KnowledgeBase:
     def roles_with(self, facets: Collection[Facet]) -> list[str]:
         """Roles that have a fact of their own in one of ``facets``, in order of appearance."""
         found = {
-            role: None for fact in self.facts.values() if fact.facet in facets for role in fact.roles
+            role: None
+            for fact in self.facts.values()
+            if fact.facet in facets
+            for role in fact.roles
         }
         return list(found)
 

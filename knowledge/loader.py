@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
-from yaml import CSafeLoader
 from pydantic import ValidationError
+from yaml import CSafeLoader
 
 from knowledge.schema import Pack
 
@@ -136,7 +136,5 @@ def _contradictions(packs: list[Pack]) -> list[str]:
     for pack in packs:
         for role in pack.roles:
             if names.setdefault(role.id, role.name) != role.name:
-                problems.append(
-                    f"role '{role.id}' is called '{names[role.id]}' and '{role.name}'"
-                )
+                problems.append(f"role '{role.id}' is called '{names[role.id]}' and '{role.name}'")
     return problems

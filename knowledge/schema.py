@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2)]
@@ -77,7 +77,8 @@ class _Strict(BaseModel):
 
 
 class Figure(_Strict):
-    """A number with its unit: exactly ``low``, or ``low`` to ``high``; ``or_more`` leaves it open."""
+    """A number with its unit: exactly ``low``, or ``low`` to ``high``; ``or_more`` leaves it "
+    "open."""
 
     measure: Measure
     low: float
@@ -96,7 +97,8 @@ class Figure(_Strict):
 
 
 class Term(_Strict):
-    """Something people name: an industry, a KPI, a dimension. ``aliases`` are other names for it."""
+    """Something people name: an industry, a KPI, a dimension. ``aliases`` are other names for "
+    "it."""
 
     id: Identifier
     name: Text

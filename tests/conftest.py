@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
@@ -103,10 +104,15 @@ def start_server(model: Path, data_folder: Path, **variables: str) -> Server:
             text=True,
         )
     assert process.stdout is not None
-    for line in process.stdout:
-        ready = re.search(r"ready at (http://\S+) ", line)
-        if ready:
-            return Server(ready[1], process, log)
+    too_long = threading.Timer(START_SECONDS, process.kill)
+    too_long.start()
+    try:
+        for line in process.stdout:
+            ready = re.search(r"ready at (http://\S+) ", line)
+            if ready:
+                return Server(ready[1], process, log)
+    finally:
+        too_long.cancel()
     raise AssertionError(f"the server ended with {process.wait()}:\n{log.read_text()}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 
 from bot.nlu.text import Token
@@ -57,7 +58,7 @@ def split(tokens: list[Token]) -> list[Span]:
 
     Of a very long message only the last clauses are kept, where the question tends to come.
     """
-    spans = []
+    spans: list[Span] = []
     first = 0
     for place, token in enumerate(tokens):
         if token.text in _STOPS and not _is_abbreviation(tokens, place):
@@ -73,7 +74,7 @@ def split(tokens: list[Token]) -> list[Span]:
 def facet_list(tokens: list[Token]) -> list[str]:
     """The intents of facet nouns standing side by side ("salary and bonus"), if two or more."""
     found: list[str] = []
-    last = None
+    last: int | None = None
     for place, token in enumerate(tokens):
         intent = FACET_NOUNS.get(token.text.lower())
         if intent is None:
@@ -140,9 +141,9 @@ def _parts(tokens: list[Token], span: Span) -> list[Span]:
     bounds = [span.first]
     for place, least in cuts:
         # "in tech, who …" and "… and what for" are no clauses of their own.
-        before, after = sum(words[bounds[-1] : place]), sum(words[place : span.last + 1])
-        if before >= least and after >= _SHORTEST_PART:
+        ahead, behind = sum(words[bounds[-1] : place]), sum(words[place : span.last + 1])
+        if ahead >= least and behind >= _SHORTEST_PART:
             bounds.append(place)
     bounds.append(span.last + 1)
-    parts = [Span(a, b - 1, question=span.question) for a, b in zip(bounds, bounds[1:])]
+    parts = [Span(a, b - 1, question=span.question) for a, b in itertools.pairwise(bounds)]
     return parts if len(parts) > 1 else []

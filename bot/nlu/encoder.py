@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 
@@ -60,10 +62,16 @@ class Encoder:
     def encode(self, sentences: Sequence[str]) -> NDArray[np.float32]:
         """One row of 384 numbers and length 1 for each sentence."""
         vectors = np.zeros((len(sentences), DIMENSIONS), dtype=np.float32)
+        if len(sentences) <= _BATCH:
+            if sentences:
+                vectors[:] = self._encode_batch(list(sentences))
+            return vectors
         order = sorted(range(len(sentences)), key=lambda i: len(sentences[i]))
-        for start in range(0, len(order), _BATCH):
-            rows = order[start : start + _BATCH]
-            vectors[rows] = self._encode_batch([sentences[row] for row in rows])
+        batches = [order[start : start + _BATCH] for start in range(0, len(order), _BATCH)]
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            texts = ([sentences[row] for row in rows] for rows in batches)
+            for rows, encoded in zip(batches, pool.map(self._encode_batch, texts), strict=False):
+                vectors[rows] = encoded
         return vectors
 
     def _encode_batch(self, sentences: list[str]) -> NDArray[np.float32]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,8 +31,17 @@ class FactIndex:
     weights: NDArray[np.float32]
 
     @classmethod
-    def build(cls, base: KnowledgeBase, reader: Reader, encoder: Encoder) -> FactIndex:
-        """Index every fact of ``base`` by its questions and its own words."""
+    def build(
+        cls,
+        base: KnowledgeBase,
+        reader: Reader,
+        encoder: Encoder,
+        encoded: Mapping[str, NDArray[np.float32]] | None = None,
+    ) -> FactIndex:
+        """Index every fact of ``base`` by its questions and its own words.
+
+        ``encoded`` holds the vectors of masked texts that need not be encoded again.
+        """
         texts: list[str] = []
         facts, answers, weights = [], [], []
         for fact in base.facts.values():
@@ -45,17 +55,18 @@ class FactIndex:
                 facts.append(fact.id)
                 answers.append(answer)
                 weights.append(weight)
+        known = dict(encoded or {})
+        missing = [text for text in dict.fromkeys(texts) if text not in known]
+        known.update(zip(missing, encoder.encode(missing), strict=False))
         return cls(
-            encoder.encode(texts),
+            np.stack([known[text] for text in texts]),
             facts,
             answers,
             [_manner(text) for text in texts],
             np.array(weights, dtype=np.float32),
         )
 
-    def nearest(
-        self, text: str, vector: NDArray[np.float32], every: bool = False
-    ) -> list[FactHit]:
+    def nearest(self, text: str, vector: NDArray[np.float32], every: bool = False) -> list[FactHit]:
         """The facts nearest to a clause, best first, each with its best row's score.
 
         The nearest two dozen, or ``every`` fact.
@@ -82,14 +93,13 @@ class FactIndex:
             for fact, score in list(best.items())[:count]
         ]
 
-
     def leaning(
         self, text: str, liked: bool, vector: NDArray[np.float32], roles: dict[str, list[str]]
     ) -> Leaning:
         """How near a like or dislike is to each role. ``roles`` names the facts of each role."""
         scores = self.vectors @ vector
         best: dict[str, tuple[float, str]] = {}
-        for fact, score in zip(self.facts, scores):
+        for fact, score in zip(self.facts, scores, strict=False):
             if score > best.get(fact, (-1.0, ""))[0]:
                 best[fact] = (float(score), fact)
         tops = {role: max(best[fact] for fact in facts) for role, facts in roles.items()}
@@ -116,7 +126,9 @@ _LIMITING = re.compile(
 )
 
 
-_NEED = re.compile(r"\b(?:need|needs|must|mandatory|required?|necessary|have to|has to|essential)\b")
+_NEED = re.compile(
+    r"\b(?:need|needs|must|mandatory|required?|necessary|have to|has to|essential)\b"
+)
 
 
 def _manner(text: str) -> tuple[bool, bool]:

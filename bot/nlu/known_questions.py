@@ -11,7 +11,8 @@ from knowledge.schema import Facet, Fact
 # Facets whose facts answer questions of several intents, so that their questions teach none.
 _NOT_TELLING = (Facet.STAGE, Facet.CHOICE, Facet.VALUE)
 _WHICH_ROLE = re.compile(
-    r"^(?:who|whose|whom|which (?:role|of|job|one|level)|at (?:which|what) (?:level|stage|point)|is it the)\b"
+    r"^(?:who|whose|whom|which (?:role|of|job|one|level)|at (?:which|what) (?:level|stage|point)"
+    r"|is it the)\b"
 )
 
 

@@ -16,14 +16,19 @@ _FACETS = (Facet.RESPONSIBILITY, Facet.SKILL, Facet.CONTRAST, Facet.DEFINITION, 
 _MOST = 6
 _SPLIT = re.compile(r"\s*(?:[,;.!?]|\bbut\b|\band\b|\bwhile\b|\balthough\b|\bwhereas\b)\s*", re.I)
 _DISLIKE = re.compile(
-    r"\b(?:hate|hates|dislike|detest|loathe|can't stand|cannot stand|don't (?:like|enjoy|want)|not (?:a fan|good|keen|into)"
-    r"|avoid|scares?|scared|dread|bores?|bored|boring|sick|cry|weep|torture|terrible at|bad at|suck at"
-    r"|never (?:liked|enjoyed)|nightmare|stress(?:es|ed)?|tired of|fed up|makes me|kills? me|drains?|awful|horrible|afraid)\b",
+    r"\b(?:hate|hates|dislike|detest|loathe|can't stand|cannot stand|don't (?:like|enjoy|want)"
+    r"|not (?:a fan|good|keen|into)"
+    r"|avoid|scares?|scared|dread|bores?|bored|boring|sick|cry|weep|torture|terrible at|bad at"
+    r"|suck at"
+    r"|never (?:liked|enjoyed)|nightmare|stress(?:es|ed)?|tired of|fed up|makes me|kills? me"
+    r"|drains?|awful|horrible|afraid)\b",
     re.I,
 )
 _LIKE = re.compile(
-    r"\b(?:love|loves|like|likes|enjoy|enjoys|good at|great at|strong|thrive|passion\w*|fan of|prefer|into|keen on"
-    r"|calm|patient|empath\w*|organi[sz]ed|competitive|persuasive|driven|outgoing|i'm|i am|best at|live for|happy|happiest)\b",
+    r"\b(?:love|loves|like|likes|enjoy|enjoys|good at|great at|strong|thrive|passion\w*|fan of"
+    r"|prefer|into|keen on"
+    r"|calm|patient|empath\w*|organi[sz]ed|competitive|persuasive|driven|outgoing|i'm|i am"
+    r"|best at|live for|happy|happiest)\b",
     re.I,
 )
 
@@ -59,11 +64,9 @@ def with_leanings(
     vectors = encoder.encode([text for text, _ in said])
     found = [
         index.leaning(text, liked, vector, roles)
-        for (text, liked), vector in zip(said, vectors)
+        for (text, liked), vector in zip(said, vectors, strict=False)
     ]
-    return [
-        replace(c, leanings=found) if c.intent in wanted else c for c in clauses
-    ]
+    return [replace(c, leanings=found) if c.intent in wanted else c for c in clauses]
 
 
 def _said(text: str) -> list[tuple[str, bool]]:

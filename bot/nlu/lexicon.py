@@ -143,7 +143,19 @@ class Lexicon:
         if tokens[place].typed == "AM" and not all(t.typed.isupper() for t in tokens if t.is_word):
             return False
         lead = {"a", "an", "the", "as", "for", "of", "vs", "versus", "or", "and", "regular", "than"}
-        lead |= {"to", "being", "every", "an", "plain", "normal", "average", "new", "good", "/", "&"}
+        lead |= {
+            "to",
+            "being",
+            "every",
+            "an",
+            "plain",
+            "normal",
+            "average",
+            "new",
+            "good",
+            "/",
+            "&",
+        }
         follow = {"role", "job", "position", "jobs", "roles", "side", "path", "track", "vs", "or"}
         follow |= {"skills", "salary", "pay", "kpis", "career", "ladder", "way", "bonus", "?", "/"}
         return before not in lead and after not in follow and not (place == 0 and after != "i")
@@ -166,9 +178,7 @@ class Lexicon:
         )
         best = np.argmax(distances, axis=1)
         found = []
-        ranked = sorted(
-            range(len(windows)), key=lambda i: (-distances[i, best[i]], -windows[i][2])
-        )
+        ranked = sorted(range(len(windows)), key=lambda i: (-distances[i, best[i]], -windows[i][2]))
         for i in ranked:
             text, first, size, known = windows[i]
             score = float(distances[i, best[i]])

@@ -64,9 +64,7 @@ class Reader:
         tokens = self.tokens(text)
         return _masked(tokens, 0, self._lexicon.find(tokens))
 
-    def _reading(
-        self, tokens: list[Token], span: clauses.Span, mentions: list[Mention]
-    ) -> Reading:
+    def _reading(self, tokens: list[Token], span: clauses.Span, mentions: list[Mention]) -> Reading:
         inside = [m for m in mentions if span.first <= m.first and m.last <= span.last]
         own = tokens[span.first : span.last + 1]
         text = join(own)

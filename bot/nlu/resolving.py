@@ -23,7 +23,8 @@ def resolve(
     """The clauses of a message in order.
 
     ``rankings`` holds the intents of each masked text, ``nearest`` finds facts for one: the
-    likeliest, or a score for all of them where an item of a list may be meant. A reading falls into its parts where each part is a question of its own and they ask different things.
+    likeliest, or a score for all of them where an item of a list may be meant. A reading falls
+    into its parts where each part is a question of its own and they ask different things.
     """
     found: list[Clause] = []
     for reading in readings:
@@ -38,9 +39,7 @@ def resolve(
     return found
 
 
-def _chosen(
-    reading: Reading, rankings: Mapping[str, Ranking], nearest: Nearest
-) -> list[Reading]:
+def _chosen(reading: Reading, rankings: Mapping[str, Ranking], nearest: Nearest) -> list[Reading]:
     """``reading`` itself, or its parts if they are questions apart."""
     parts = reading.parts
     if not parts or any(part.masked not in rankings for part in parts):
@@ -53,7 +52,7 @@ def _chosen(
     ):
         return [reading]  # half a sentence about something else makes the whole about it
     asked = [
-        (part, intent) for part, (intent, p) in zip(parts, best) if p >= _SPLIT_FROM
+        (part, intent) for part, (intent, p) in zip(parts, best, strict=False) if p >= _SPLIT_FROM
     ]
     questions = {i for _, i in asked if i.startswith("ask_") and i not in _FOLLOW_UPS}
     if len(asked) == len(parts) and (len(questions) > 1 or len({i for _, i in asked}) > 1):
@@ -70,9 +69,7 @@ def _chosen(
     return [reading]
 
 
-def _clause(
-    reading: Reading, ranking: Ranking, nearest: Nearest
-) -> Clause:
+def _clause(reading: Reading, ranking: Ranking, nearest: Nearest) -> Clause:
     intent, confidence = ranking[0]
     return Clause(
         text=reading.text,

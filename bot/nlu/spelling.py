@@ -155,7 +155,9 @@ class Speller:
         if lower in ("2", "4") and after[:1].isalpha() and not before[:1].isdigit():
             if lower == "2" and after in _AFTER_TWO:
                 return "to"
-            counted = re.match(r"(year|yr|month|week|people|ppl|team|junior|report|role|q|k$)", after)
+            counted = re.match(
+                r"(year|yr|month|week|people|ppl|team|junior|report|role|q|k$)", after
+            )
             if lower == "4" and before.isalpha() and not counted:
                 return "for"
         if lower == "b" and before in ("2", "to"):

@@ -23,31 +23,45 @@ _ORDINAL = re.compile(
     + r")(?!\w)(?! (?:contact|job|role|time|year|month|day|week|name|rung|step|steps|stop|jobs))",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"\b(?:per|an?|each|every|by the)\s+(hour|month|week|day)\b|\b(hourly|monthly|weekly|daily)\b")
+_UNIT = re.compile(
+    r"\b(?:per|an?|each|every|by the)\s+(hour|month|week|day)\b|\b(hourly|monthly|weekly|daily)\b"
+)
 _UNIT_NAMES = {"hourly": "hour", "monthly": "month", "weekly": "week", "daily": "day"}
 _NUMBER = re.compile(
-    r"\bhow (?:many|often|old)\b|\bhow much (?:more|less|higher|bigger)\b|\bwhat (?:percentage|percent|number|year|share)\b"
+    r"\bhow (?:many|often|old)\b|\bhow much (?:more|less|higher|bigger)\b|\bwhat (?:percentage"
+    r"|percent|number|year|share)\b"
     r"|^\W*(?:and |so )?when (?:will|would|can|do|am|are|is)\b|\bby when\b"
     r"|\bhow long (?:until|till|before|does it take|will it take|to)\b|\bhow soon\b"
-    r"|\bin (?:which|what) year\b|\bnumber of\b|\bpercent(?:age)?\b|\bexact(?:ly)? (?:figure|number)"
-    r"|\bwhat'?s? (?:is )?the (?:number|figure|amount|percentage|target|benchmark)\b|\bin (?:dollars|percent)\b",
+    r"|\bin (?:which|what) year\b|\bnumber of\b|\bpercent(?:age)?\b|\bexact(?:ly)? (?:figure"
+    r"|number)"
+    r"|\bwhat'?s? (?:is )?the (?:number|figure|amount|percentage|target|benchmark)\b"
+    r"|\bin (?:dollars|percent)\b",
     re.IGNORECASE,
 )
 _AUXILIARY = (
     r"(?:do|does|did|is|are|am|was|were|can|could|should|would|will|has|have|had|must|may|might|shall"
     r"|isn't|aren't|don't|doesn't|can't|won't|wouldn't|shouldn't)"
 )
-_LEAD = r"(?:(?:so|and|but|ok|okay|hey|hi|hello|also|or|well|honestly|by the way|then|please|wait|hm+|um+|just|like|tell me|quick question)[\s,]+)*"
+_LEAD = (
+    r"(?:(?:so|and|but|ok|okay|hey|hi|hello|also|or|well|honestly|by the way|then|please|wait"
+    r"|hm+|um+|just|like|tell me|quick question)[\s,]+)*"
+)
 _POLAR = re.compile(
     rf"^{_LEAD}{_AUXILIARY}\b(?! (?:you )?(?:tell|explain|show|give|list|describe|compare|say))"
-    rf"|[.,:–-]\s*(?:so |and |but )?{_AUXILIARY} (?:i|you|they|we|it|he|she|that|this|there|the|a|an)\b"
-    rf"|^(?:if|when|since|as|with|for|given)\b.{{3,80}},? {_AUXILIARY} (?:i|you|they|we|it|that|the|a|an)\b"
+    rf"|[.,:–-]\s*(?:so |and |but )?{_AUXILIARY} (?:i|you|they|we|it|he|she|that|this|there|the"
+    rf"|a|an)\b"
+    rf"|^(?:if|when|since|as|with|for|given)\b.{{3,80}},? {_AUXILIARY} (?:i|you|they|we|it|that"
+    rf"|the|a|an)\b"
     r"|\b(?:right|correct|true|yes or no|or not|or no|innit)\s*\?*\s*$"
     r"|\b(?:is it true|is that so|true that)\b",
     re.IGNORECASE,
 )
-_OPEN = re.compile(r"^(?:\W*(?:so|and|but|ok|hey|hi|also|then|well)\W+)*(?:what|how|who|whose|which|where|when|why)\b")
-_WHY = re.compile(r"\bwhy\b|\bhow come\b|\bwhat for\b|\bwhat's the (?:point|reason)\b|\bfor what reason\b", re.I)
+_OPEN = re.compile(
+    r"^(?:\W*(?:so|and|but|ok|hey|hi|also|then|well)\W+)*(?:what|how|who|whose|which|where|when|why)\b"
+)
+_WHY = re.compile(
+    r"\bwhy\b|\bhow come\b|\bwhat for\b|\bwhat's the (?:point|reason)\b|\bfor what reason\b", re.I
+)
 
 
 def amounts(text: str) -> list[float]:

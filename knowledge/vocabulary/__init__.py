@@ -30,4 +30,6 @@ class Vocabulary(BaseModel):
 @lru_cache(maxsize=1)
 def outside_vocabulary() -> Vocabulary:
     """The vocabulary as shipped."""
-    return Vocabulary.model_validate(yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+    return Vocabulary.model_validate(
+        yaml.load(_FILE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    )

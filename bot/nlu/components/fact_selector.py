@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Dict, List, Optional, Text
+from typing import Any, Dict, List, Text
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -23,8 +23,8 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from actions.clause import Clause, FactHit
-from bot.nlu.components.intent_classifier import RANKINGS
-from bot.nlu.components.message_reader import READINGS
+from bot.nlu.components.intent_classifier import RANKINGS, sentence_vector
+from bot.nlu.components.message_reader import MASKED, READINGS
 from bot.nlu.components.sentence_encoder import VECTORS
 from bot.nlu.encoder import shared_encoder
 from bot.nlu.fact_index import FactIndex
@@ -61,7 +61,7 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
         return cls(model_storage, resource)
 
     @staticmethod
-    def fingerprint_addon(config: Dict[str, Any]) -> Optional[str]:
+    def fingerprint_addon(config: Dict[str, Any]) -> str | None:
         """Train anew when the knowledge has changed."""
         return KnowledgeBase.load().version
 
@@ -71,7 +71,10 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
         lexicon = Lexicon(base, outside_vocabulary())
         sentences = [message.get(TEXT) or "" for message in training_data.intent_examples]
         speller = Speller.learn(sentences, lexicon.terms(), lexicon.other_terms())
-        self._index = index = FactIndex.build(base, Reader(speller, lexicon), shared_encoder())
+        encoded = {m.get(MASKED): sentence_vector(m) for m in training_data.intent_examples}
+        self._index = index = FactIndex.build(
+            base, Reader(speller, lexicon), shared_encoder(), encoded
+        )
         with self._model_storage.write_to(self._resource) as folder:
             np.savez(
                 folder / "facts.npz",
@@ -109,16 +112,19 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
-            vectors = message.get(VECTORS) or {}
-
-            def nearest(masked: str, every: bool) -> List[FactHit]:
-                assert self._index is not None
-                return self._index.nearest(masked, vectors[masked], every=every)
-
-            clauses = resolve(message.get(READINGS) or [], message.get(RANKINGS) or {}, nearest)
-            clauses = with_leanings(clauses, self._index, shared_encoder(), self._role_facts)
-            _put(message, clauses)
+            _put(message, self._clauses(message))
         return messages
+
+    def _clauses(self, message: Message) -> List[Clause]:
+        index = self._index
+        assert index is not None, "the index is trained or loaded before it is used"
+        vectors = message.get(VECTORS) or {}
+
+        def nearest(masked: str, every: bool) -> List[FactHit]:
+            return index.nearest(masked, vectors[masked], every=every)
+
+        clauses = resolve(message.get(READINGS) or [], message.get(RANKINGS) or {}, nearest)
+        return with_leanings(clauses, index, shared_encoder(), self._role_facts)
 
 
 def main_clause(clauses: List[Clause]) -> Clause | None:

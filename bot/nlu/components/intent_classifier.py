@@ -49,7 +49,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
 
     def train(self, training_data: TrainingData) -> Resource:
         examples = [m for m in training_data.intent_examples if m.get(MASKED)]
-        vectors = np.stack([_sentence_vector(message) for message in examples])
+        vectors = np.stack([sentence_vector(message) for message in examples])
         texts = [message.get(MASKED) for message in examples]
         self._classifier.fit(texts, vectors, [message.get(INTENT) for message in examples])
         with self._model_storage.write_to(self._resource) as folder:
@@ -77,7 +77,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
             rankings = {}
             if texts:
                 rows = self._classifier.probabilities(texts, np.stack(list(vectors.values())))
-                for text, row in zip(texts, rows):
+                for text, row in zip(texts, rows, strict=False):
                     best = np.argsort(-row)[:_RANKING_LENGTH]
                     rankings[text] = [
                         (self._classifier.labels[i], round(float(row[i]), 4)) for i in best
@@ -86,7 +86,9 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
         return messages
 
 
-def _sentence_vector(message: Message) -> "np.ndarray[Any, np.dtype[np.float32]]":
+def sentence_vector(message: Message) -> "np.ndarray[Any, np.dtype[np.float32]]":
+    """The embedding that SentenceEncoder has put on a training example."""
     _, sentence = message.get_dense_features(TEXT, [])
-    assert sentence is not None and sentence.type == FEATURE_TYPE_SENTENCE
+    assert sentence is not None
+    assert sentence.type == FEATURE_TYPE_SENTENCE
     return np.asarray(sentence.features, dtype=np.float32).reshape(-1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Dict, List, Optional, Text
+from typing import Any, Dict, List, Text
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
@@ -27,9 +27,7 @@ READINGS = "readings"
 MASKED = "masked"
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=True
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=True)
 class MessageReader(GraphComponent):
     """Learns the vocabulary of the training data and reads messages with it."""
 
@@ -53,7 +51,7 @@ class MessageReader(GraphComponent):
         return cls(config, model_storage, resource)
 
     @staticmethod
-    def fingerprint_addon(config: Dict[str, Any]) -> Optional[str]:
+    def fingerprint_addon(config: Dict[str, Any]) -> str | None:
         """Train anew when the knowledge has changed, not only when the sentences have."""
         return KnowledgeBase.load().version
 
@@ -112,4 +110,3 @@ class MessageReader(GraphComponent):
         text = clean(message.get(TEXT) or "")
         tokens = [RasaToken(t.typed, t.start) for t in self.reader.tokens(text)]
         message.set(TOKENS_NAMES[TEXT], tokens)
-

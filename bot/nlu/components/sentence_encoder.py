@@ -23,9 +23,7 @@ VECTORS = "vectors"
 _MAX_PARTS = 40
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SentenceEncoder(GraphComponent):
     """Encodes training examples as dense sentence features, and the clauses of messages.
 
@@ -49,7 +47,9 @@ class SentenceEncoder(GraphComponent):
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         examples = [m for m in training_data.intent_examples if m.get(MASKED)]
-        for message, vector in zip(examples, self._encoder.encode([m.get(MASKED) for m in examples])):
+        for message, vector in zip(
+            examples, self._encoder.encode([m.get(MASKED) for m in examples]), strict=False
+        ):
             features = Features(
                 vector[np.newaxis, :], FEATURE_TYPE_SENTENCE, TEXT, type(self).__name__
             )
@@ -59,8 +59,8 @@ class SentenceEncoder(GraphComponent):
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
             texts = [r.masked for r in candidates(message.get(READINGS))][:_MAX_PARTS]
-            vectors = self._encoder.encode(texts) if texts else []
-            message.set(VECTORS, dict(zip(texts, vectors)))
+            vectors = self._encoder.encode(texts)
+            message.set(VECTORS, dict(zip(texts, vectors, strict=False)))
         return messages
 
 

