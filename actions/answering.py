@@ -17,15 +17,20 @@ STANDS_OUT = 0.12  # how far a fact must be ahead of the rest of its list
 UNLIKE = 0.45  # likeness taken for facts too far away to have been scored
 CLOSE = 0.05  # facts this close to the best one answer as well
 YES_NO_FROM = 0.68
-YES_FROM = 0.76
+YES_FROM = 0.8
 YES_LEANING = 0.6  # "… Is that an option?" asks whether what was said holds
 _LEANS_BACK = re.compile(
     r"\bis (?:that|this|it|she|he) (?:an option|possible|right|true|correct|normal|common|usual"
     r"|okay|ok|realistic)\b"
 )
 _ALTERNATIVE = re.compile(r"\bor\b (?:just|only|is|are|do|does|should|can|rather|someone|is it)\b")
-_LIMITING = re.compile(r"\b(?:only|just|without|no|not|never|or|enough|less|rather)\b|n't\b")
+_LIMITING = re.compile(
+    r"\b(?:only|just|without|no|not|never|or|enough|less|fewer|lower|more|higher|bigger|better"
+    r"|rather|every|always|daily|new|existing|same|replace\w*|all|above|below|small|large|big)\b"
+    r"|n't\b"
+)
 LONGEST_LIST = 7
+LONGEST_OVERVIEW = 13  # over several roles
 
 
 def answer_list(question: Question, base: KnowledgeBase) -> Part | None:
@@ -60,7 +65,7 @@ def polarity(question: Question, facts: Sequence[Fact]) -> str:
     if len(question.clause.roles) > 1 and re.search(r"\bor\b", text):
         return ""  # "the AM or the AE?" wants a name
     for fact in question.ranked(facts):
-        if question.score(fact) < YES_NO_FROM:
+        if question.score(fact) < YES_NO_FROM or fact.industry:
             break
         answer = question.answer_of(fact)
         if answer:
@@ -88,7 +93,7 @@ def _one_group(
         lines = [polarity(question, first) + " ".join(fact.statement for fact in first)]
         rest = [fact for fact in facts if fact not in first]
         if rest:
-            lines += ["", f"{sentence(_also(topic.heading)).rstrip('.')}:"]
+            lines += ["", "Also:"]
             lines += bullets(rest[:LONGEST_LIST])
         return Part(lines, facts=[*first, *rest], roles=roles, topic=question.topic)
     if role is None:
@@ -107,15 +112,11 @@ def _best(question: Question, facts: list[Fact]) -> list[Fact]:
     return [fact for fact in facts if fact in kept]
 
 
-def _also(words: str) -> str:
-    return f"also under {words}"
-
-
 def _by_roles(question: Question, base: KnowledgeBase, facts: list[Fact]) -> Part:
     """Facts of several roles, each under its roles' names."""
     topic = TOPICS[question.topic]
     groups: dict[tuple[str, ...], list[Fact]] = {}
-    for fact in _best(question, facts):
+    for fact in facts if len(facts) <= LONGEST_OVERVIEW else _best(question, facts):
         groups.setdefault(tuple(_core(base, fact)), []).append(fact)
     lines: list[str] = []
     shown: list[Fact] = []
@@ -145,7 +146,7 @@ def _side_by_side(
 ) -> Part:
     """One section a role; what all of them share comes last."""
     topic = TOPICS[question.topic]
-    everything = [fact for _, facts in groups for fact in facts]
+    everything = list(dict.fromkeys(fact for _, facts in groups for fact in facts))
     lead = leading(question, everything)
     shared = [
         fact

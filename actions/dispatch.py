@@ -12,7 +12,7 @@ from actions.fitting import answer_fit
 from actions.industries import answer_industry
 from actions.metrics import answer_kpi
 from actions.part import Part, bullets, heading
-from actions.paths import answer_next_step, answer_path
+from actions.paths import answer_advancement, answer_next_step, answer_path, answer_rank
 from actions.pay import answer_factors, answer_pay, not_given
 from actions.question import Question, names_facet
 from actions.reply import Button
@@ -36,6 +36,8 @@ def answer(question: Question, base: KnowledgeBase) -> Part:
     foreign = _foreign(question, base)
     if foreign is not None:
         return foreign
+    if question.topic in ANY_FACT and (rank := answer_rank(question, base)):
+        return rank
     if question.topic in ANY_FACT and question.clause.leanings:
         fit = answer_fit(question, base)
         if fit is not None:
@@ -45,12 +47,16 @@ def answer(question: Question, base: KnowledgeBase) -> Part:
         return part or abstain(question, base)
     if _needs_clarifying(question):
         return clarify(question, base)
+    rank = answer_rank(question, base)
+    if rank is not None:
+        return rank
     meant = _plainly_meant(question, base)
     part = meant or _by_topic(question, base)
     if part is None:
         return _fallback(question, base) or _near_fact(question, base) or abstain(question, base)
     part = _with_nearest(question, base, part)
-    if part.kind == "answer" and question.clause.asks_number and not _has_number(part):
+    counted = question.clause.asks_number and not question.topic.startswith("ask_kpi")
+    if part.kind == "answer" and counted and not _has_number(part):
         part.kind = "abstain"
         part.lines = ["The documents give no number for that. What they do say:", *part.lines]
     return part
@@ -147,6 +153,8 @@ def _by_topic(question: Question, base: KnowledgeBase) -> Part | None:
         return answer_path(question, base)
     if topic == "ask_next_step":
         return answer_next_step(question, base)
+    if topic == "ask_advancement":
+        return answer_advancement(question, base)
     if (
         topic == "ask_entry_roles"
         and question.roles
@@ -170,7 +178,7 @@ def _by_topic(question: Question, base: KnowledgeBase) -> Part | None:
 
 _INDUSTRY_COLOURED = (
     "ask_responsibilities", "ask_definition", "ask_skills", "ask_industry", "ask_difference",
-    "ask_focus", "ask_client_interaction", "ask_trends", "ask_which_role",
+    "ask_focus", "ask_client_interaction", "ask_which_role",
 )  # fmt: skip
 
 
@@ -244,12 +252,10 @@ def clarify(question: Question, base: KnowledgeBase) -> Part:
         return Part(["Which two roles shall I compare?"], kind="clarify", topic=question.topic,
                     buttons=buttons)  # fmt: skip
     roles = [role for document in base.documents.values() for role in document.about]
-    buttons = [
-        Button(role_name(base, role), question.topic, {"role": [role]})
-        for role in dict.fromkeys(roles)
-    ]
+    answered = [role for role in dict.fromkeys(roles) if base.find(topic.facets, role)]
+    buttons = [Button(role_name(base, role), question.topic, {"role": [role]}) for role in answered]
     return Part(
-        [f"For which role would you like to know that ({topic.heading})?"],
+        ["Which role do you mean?"],
         kind="clarify",
         topic=question.topic,
         buttons=buttons,
@@ -326,9 +332,12 @@ def _outside(question: Question, base: KnowledgeBase) -> Part | None:
 
 def _foreign(question: Question, base: KnowledgeBase) -> Part | None:
     """Puts right a clause that takes one role's fact for another's ("do AMs carry a quota?")."""
-    if not question.clause.roles or question.topic in ("ask_difference", "ask_similarities"):
-        return None
-    if not question.clause.polar and question.topic not in ANY_FACT:
+    about_one = len(question.clause.roles) == 1 and question.clause.polar
+    if (
+        not about_one
+        or question.topic not in _MISTAKEN
+        or _WHO.search(question.clause.text.lower())
+    ):
         return None
     ranked = [base.facts[fact] for fact in question.scores if fact in base.facts]
     own = [f for f in ranked if any(base.concerns(f, role) for role in question.clause.roles)]
@@ -350,6 +359,15 @@ def _foreign(question: Question, base: KnowledgeBase) -> Part | None:
         roles=fact.roles[:2],
         topic=question.topic,
     )
+
+
+# Topics in which one role's facts are easily taken for another's.
+_MISTAKEN = (
+    "ask_responsibilities", "ask_skills", "ask_challenges", "ask_kpis", "ask_kpi_meaning",
+    "ask_definition", "ask_team_management", "ask_scope", "ask_client_interaction", "ask_focus",
+    "ask_best_practices", "ask_commission", "ask_benefits",
+)  # fmt: skip
+_WHO = re.compile(r"\b(?:who|whose|which)\b")
 
 
 def _has_number(part: Part) -> bool:

@@ -42,12 +42,24 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
     if words <= LEANING and _SOURCE.search(text) and not clause.roles:
         return ["ask_source"]
     named = facets_in(text)
+    if _only_names(clause, words):
+        return _same_topics(clause, focus)
     alone = words <= BARE or (words <= LEANING and strength < 0.6)
     if named and alone and intent != "ask_item":
         return named[:1]
     if words <= LEANING and _STEP.search(text) and strength < 0.6 and intent != "ask_item":
         return ["ask_next_step"]
     return _by_intent(clause, focus, strength, words)
+
+
+_NAMING = ("ask_definition", "inform_profile", "follow_other", "correct_profile", "affirm", "deny")
+
+
+def _only_names(clause: Clause, words: int) -> bool:
+    """Whether the clause hardly does more than name a role ("the director", "no, I meant AM")."""
+    names = clause.roles or clause.bare_names
+    asks = re.search(r"\b(?:what|who|how|why|when|define|explain|is|are)\b", clause.text.lower())
+    return bool(names) and words <= SHORT and not asks and clause.intent in _NAMING
 
 
 def _by_intent(clause: Clause, focus: Focus, strength: float, words: int) -> list[str]:

@@ -71,12 +71,10 @@ def answer_item(clause: Clause, base: KnowledgeBase, focus: Focus) -> Part | Non
     lines = [f"**{fact.label}**: {fact.statement}"]
     support = _supporting(base, fact)
     lines += bullets(support)
+    # "and for AEs?" after an item asks for the list again, not for the item.
+    topic = focus.topics[0] if focus.topics else topics_of(fact)[0]
     return Part(
-        lines,
-        facts=[fact, *support],
-        roles=fact.roles[:2],
-        topic=topics_of(fact)[0],
-        items=focus.listed,
+        lines, facts=[fact, *support], roles=fact.roles[:2], topic=topic, items=focus.listed
     )
 
 

@@ -47,5 +47,5 @@ _TARGET = re.compile(
     r"\b(?:aim(?:ing)?|target|benchmark|ideal|healthy|decent|typical|average for|minimum|maximum"
     r"|should (?:i|it|my|the|an?|we) .{0,30}\b(?:be|have|hit|reach|get|close)"
     r"|(?:is|what's|what is|whats) (?:a |an )?(?:good|bad|normal|ok|okay|high|low|great|strong)"
-    r"|good enough|how high|how low|what (?:score|number|value|percentage|rate))\b"
+    r"|good enough|how high|how low|what (?:score|target))\b"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from actions.part import Part
+from actions.part import Part, bullets
 from actions.question import Question
 from actions.wording import joined, role_name, role_names, with_article
 from knowledge.base import KnowledgeBase, Ladder
@@ -127,3 +127,56 @@ def answer_next_step(question: Question, base: KnowledgeBase) -> Part | None:
     return Part(
         lines, facts=[*facts, *stages[:3]], roles=reached[:1] or [role], topic=question.topic
     )
+
+
+_HIGHER = re.compile(r"\b(?:above|higher|over|outranks?|senior to|more senior|superior)\b")
+_LOWER = re.compile(r"\b(?:below|lower|under|beneath|junior to|more junior)\b")
+
+
+def answer_rank(question: Question, base: KnowledgeBase) -> Part | None:
+    """Which of two roles stands higher on a ladder that has both; None if that is not asked."""
+    text = question.clause.text.lower()
+    higher, lower = _HIGHER.search(text), _LOWER.search(text)
+    roles = question.clause.roles
+    if len(roles) != 2 or not (higher or lower) or question.clause.amounts or _MONEY.search(text):
+        return None
+    first, second = roles
+    ladders = [la for la in base.ladders if None not in (la.index(first), la.index(second))]
+    if not ladders:
+        return None
+    ladder = ladders[0]
+    apart = (ladder.index(first) or 0) - (ladder.index(second) or 0)
+    top, bottom = (first, second) if apart > 0 else (second, first)
+    steps = abs(apart)
+    fact = (
+        f"{role_name(base, top)} stands {'one step' if steps == 1 else f'{steps} steps'} above "
+        f"{role_name(base, bottom)} on that path."
+    )
+    lead = ""
+    if question.clause.polar and not re.search(r"\bor\b", text):
+        lead = "Yes. " if (apart > 0) == bool(higher) else "No. "
+    return Part([lead + fact], facts=[ladder.fact], roles=[top], topic="ask_career_path")
+
+
+_MONEY = re.compile(r"\b(?:pay|pays|paid|salar\w+|earn\w*|bonus|base|money)\b")
+
+
+def answer_advancement(question: Question, base: KnowledgeBase) -> Part | None:
+    """What to develop for the promotion that the documents describe. None for other roles."""
+    facts = base.find((Facet.ADVANCEMENT,))
+    if not facts or (question.roles and not set(question.roles) <= set(facts[0].roles)):
+        return None
+    start, goal = facts[0].roles[0], facts[0].roles[-1]
+    ranked = question.ranked(facts)
+    first, second = (question.score(fact) for fact in ranked[:2])
+    if first >= 0.7 and first - second >= 0.1:
+        rest = [fact for fact in facts if fact is not ranked[0]]
+        lines = [ranked[0].statement, "", "Also:", *bullets(rest)]
+    else:
+        head = f"To advance from {role_name(base, start)} to {role_name(base, goal)}:"
+        lines = [head, *bullets(facts)]
+    if question.clause.polar and re.search(
+        r"\b(?:enough|alone|only|just)\b", question.clause.text.lower()
+    ):
+        lines[0] = f"Not by itself. {lines[0]}"
+    return Part(lines, facts=facts, roles=[goal], topic="ask_advancement")

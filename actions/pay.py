@@ -7,7 +7,15 @@ import re
 from actions.part import Part, bullets
 from actions.question import Question
 from actions.topics import TOPICS
-from actions.wording import dollars, figure_text, joined, role_name, role_names, with_article
+from actions.wording import (
+    dollars,
+    figure_text,
+    joined,
+    role_name,
+    role_names,
+    sentence,
+    with_article,
+)
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet, Fact, Figure, Measure
 
@@ -35,7 +43,12 @@ def answer_pay(question: Question, base: KnowledgeBase) -> Part | None:
             facts.append(fact)
             for amount in question.clause.amounts[:2]:
                 plausible = figure.low / 5 <= amount <= 5 * (figure.high or figure.low)
-                if topic.measure is Measure.BASE_SALARY and len(roles) == 1 and plausible:
+                if topic.measure is Measure.BONUS_SHARE and figure.high and amount >= 10_000:
+                    low, high = amount * figure.low / 100, amount * figure.high / 100
+                    lines.append(
+                        f"On a base of {dollars(amount)} that is {dollars(low)} to {dollars(high)}."
+                    )
+                elif topic.measure is Measure.BASE_SALARY and len(roles) == 1 and plausible:
                     lines.append(position(amount, figure))
         if not known[role]:
             lines.append(
@@ -73,7 +86,13 @@ def _settled(question: Question, base: KnowledgeBase, roles: list[str]) -> str:
             amount <= (f.high or f.low) or f.or_more)]  # fmt: skip
         if len(roles) > 1 and fitting:
             return f"{dollars(amount)} lies in the range of the {role_names(base, fitting, 'or')}."
-        if len(roles) == 1:
+        figure = ranges[roles[0]]
+        if len(roles) == 1 and re.search(r"\b(?:max\w*|most|limit|cap|ceiling|top)\b", text):
+            more = figure.or_more or amount < (figure.high or figure.low)
+            return "No, it can be more." if more else "Yes, the range given ends there."
+        if len(roles) == 1 and re.search(
+            r"\b(?:can|could|possible|within|realistic|above|over)\b", text
+        ):
             return "Yes, that is possible." if fitting else "No, that is outside the range given."
     return ""
 
@@ -112,6 +131,10 @@ def position(amount: float, figure: Figure) -> str:
         more = " (the range is open at the top)" if figure.or_more else ""
         return f"{dollars(amount)} is {dollars(amount - high)} above the end of that range{more}."
     share = (amount - low) / (high - low) if high > low else 0.5
+    if amount == high:
+        return f"{dollars(amount)} is the upper figure of that range" + (
+            ", which is open at the top." if figure.or_more else "."
+        )
     part = "lower" if share < 0.4 else "upper" if share > 0.6 else "middle"
     return (
         f"{dollars(amount)} lies within it, in the {part} part: {dollars(amount - low)} above the "
@@ -126,8 +149,10 @@ def _line(base: KnowledgeBase, role: str, figure: Figure, bullet: bool) -> str:
     }[figure.measure]
     if bullet:
         return f"- **{role_name(base, role)}**: {figure_text(figure)} {what}"
-    name = with_article(role_name(base, role))
-    return f"{name[:1].upper()}{name[1:]}: **{figure_text(figure)}** {what}."
+    name = sentence(with_article(role_name(base, role))).rstrip(".")
+    if figure.measure is Measure.BASE_SALARY:
+        return f"{name} earns a base salary of **{figure_text(figure)}** a year."
+    return f"{name} can earn a bonus of **{figure_text(figure)}** of base salary."
 
 
 def _noun(measure: Measure) -> str:

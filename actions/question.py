@@ -18,6 +18,7 @@ from knowledge.vocabulary import outside_vocabulary
 LIKENESS_WEIGHT = 1.2
 LIKENESS_FLOOR = 0.55
 _OWN_ROLE_ONLY = {"ask_salary", "ask_bonus", "ask_experience"}
+_ASKS_WHO = re.compile(r"^(?:\W*(?:and|so|but|ok)\W+)*(?:who|whose|whom)\b")
 _BOTH = re.compile(r"\b(?:two|both|either|each other|each of them|them|they|these|those)\b")
 _MORE_THAN_ONE = re.compile(r"\b(?:which (?:one|role|of|job|pays|earns|has)|who|whose)\b")
 
@@ -102,6 +103,12 @@ _NOT_GAP = (
     "ask_role_fit", "ask_experience", "ask_advancement", "ask_requirements", "ask_scope",
     "ask_which_role", "ask_next_step", "ask_career_path", "ask_difference",
 )  # fmt: skip
+_BEFORE_BONUS = re.compile(
+    r"\b(?:before|without|excluding|plus|besides|not counting|minus) (?:the |a |any )?bonus"
+)
+_BECOME = re.compile(
+    r"\b(?:become|becoming|to be an?|get to|reach|promoted to|make it to|move up to)\b"
+)
 _COPING = re.compile(r"\b(?:cope|coping|overcome|handle|deal with|tackle|get over|manage)\b")
 _BY_INDUSTRY = re.compile(
     r"\b(?:which|what|any|some) (?:industr(?:y|ies)|sectors?|fields?|cit(?:y|ies))\b"
@@ -140,6 +147,13 @@ def strongest(clause: Clause, base: KnowledgeBase, roles: list[str]) -> tuple[st
     if strength < 0.45 and lost >= 0.4:
         # A step between roles for which the documents give no advice: what changes is known.
         topic, strength = ("ask_difference" if len(roles) > 1 else "ask_advancement"), lost
+    text = clause.text.lower()
+    if topic in ("ask_salary", "ask_bonus") and clause.amounts and "bonus" in text:
+        topic = "ask_salary" if _BEFORE_BONUS.search(text) else "ask_bonus"
+    if topic == "ask_advancement" and len(clause.roles) == 1 and _BECOME.search(text):
+        facts = base.find(TOPICS[topic].facets)
+        if facts and clause.roles[0] != facts[0].roles[-1]:
+            topic = "ask_gap"  # how to become what the documents describe no promotion to
     if topic == "ask_salary" and _BY_INDUSTRY.search(clause.text.lower()):
         topic = "ask_salary_factors"
     if topic == "ask_challenges" and _COPING.search(clause.text.lower()):
@@ -220,6 +234,10 @@ def names_facet(clause: Clause, topic: str) -> bool:
 def ask(clause: Clause, base: KnowledgeBase, focus: Focus, topic: str) -> Question:
     """The question that ``clause`` asks under ``topic``, completed from the conversation."""
     roles, from_focus = list(clause.roles) or _bare_roles(clause, focus), False
+    if topic in ANY_FACT and len(roles) == 1 and _ASKS_WHO.match(clause.text.lower()):
+        # "who mentors junior AMs?": the role named is not the one asked for
+        return Question(clause, topic, [], list(clause.industries), clause.confidence, False,
+                        {hit.fact: hit.score for hit in clause.hits})  # fmt: skip
     if not roles and not clause.outside.get("other_role"):
         roles, from_focus = _roles_from(focus, clause, topic), True
     industries = list(clause.industries)

@@ -131,6 +131,7 @@ def _parts(tokens: list[Token], span: Span) -> list[Span]:
         before = tokens[place - 1].text.lower()
         after = tokens[place + 1].text.lower()
         asks = word in _ASKING or (word in _AUXILIARY and after in _SUBJECTS)
+        asks |= word in FACET_NOUNS and after in ("of", "for")
         joined = before in ("and", "&", "plus", "also", "then", "+", "but")
         aside = before in (",", "-", "–", "—", ":")
         if asks and (joined or aside or before in ("so", "/")):

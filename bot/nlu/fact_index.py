@@ -27,7 +27,7 @@ class FactIndex:
     vectors: NDArray[np.float32]
     facts: list[str]
     answers: list[str]  # "yes", "no" or "" a row
-    manners: list[tuple[bool, bool]]  # whether a row limits ("only"), and asks for need ("must")
+    turns: list[list[str]]  # the words of a row that can turn an answer round ("only", "new")
     weights: NDArray[np.float32]
 
     @classmethod
@@ -62,7 +62,7 @@ class FactIndex:
             np.stack([known[text] for text in texts]),
             facts,
             answers,
-            [_manner(text) for text in texts],
+            [turning_words(text) for text in texts],
             np.array(weights, dtype=np.float32),
         )
 
@@ -71,11 +71,11 @@ class FactIndex:
 
         The nearest two dozen, or ``every`` fact.
 
-        Embeddings hardly see "only" or "without", which turn an answer round; so only yes/no
-        questions count that have such words exactly if ``text`` has. Words of need count less.
+        Embeddings hardly see "only" or "new", which turn an answer round; so only yes/no
+        questions count that have the same such words as ``text``.
         """
         scores = (self.vectors @ vector) * self.weights
-        manner = _manner(text)
+        turning = turning_words(text)
         best: dict[str, float] = {}
         answers: dict[str, dict[str, float]] = {}
         count = len(self.facts) if every else _COUNT
@@ -84,10 +84,8 @@ class FactIndex:
             best.setdefault(fact, score)
             if answer:
                 known = answers.setdefault(fact, {})
-                if manner[0] != self.manners[row][0]:
-                    continue
-                apart = 0.0 if manner[1] == self.manners[row][1] else 0.07
-                known[answer] = max(known.get(answer, 0.0), score - apart)
+                if turning == self.turns[row]:
+                    known[answer] = max(known.get(answer, 0.0), score)
         return [
             FactHit(fact, round(score, 4), _answer(score, answers.get(fact, {})))
             for fact, score in list(best.items())[:count]
@@ -119,18 +117,25 @@ def _answer(best: float, likeness: dict[str, float]) -> str | None:
     return "yes" if yes > no else "no"
 
 
-_LIMITING = re.compile(
-    r"\b(?:only|just|without|no|not|never|none|nothing|alone|solely|purely|enough"
-    r"|always|every|instead|rarely|stop|skip|avoid|exclusively|hardly|nobody|n't|don't|doesn't"
-    r"|isn't|aren't|won't|can't|mainly|rather|less|all)\b"
-)
+# Words that turn an answer round, and that embeddings hardly see, by what they stand for.
+_TURNING = {
+    "limit": r"only|just|without|alone|solely|purely|enough|exclusively|mainly|rather|instead|all",
+    "deny": r"no|not|never|none|nothing|nobody|hardly|rarely|n't|don't|doesn't|isn't|aren't|won't|can't",
+    "need": r"need|needs|must|mandatory|required?|necessary|have to|has to|essential",
+    "new": r"new|fresh",
+    "existing": r"existing|current|old|established",
+    "more": r"more|higher|bigger|larger|better|above|longer|greater",
+    "less": r"less|fewer|lower|smaller|worse|below|shorter",
+    "always": r"always|every|everyone|daily|constantly|guaranteed",
+    "large": r"big|large|huge",
+    "small": r"small|little|tiny",
+    "end": r"replace\w*|stop|skip|avoid|disappear|vanish",
+    "same": r"same|identical|equal|alike",
+}
+_TURNING_WORDS = {name: re.compile(rf"\b(?:{words})\b") for name, words in _TURNING.items()}
 
 
-_NEED = re.compile(
-    r"\b(?:need|needs|must|mandatory|required?|necessary|have to|has to|essential)\b"
-)
-
-
-def _manner(text: str) -> tuple[bool, bool]:
+def turning_words(text: str) -> list[str]:
+    """What in ``text`` may turn an answer round, sorted: ["deny", "new"]."""
     lower = text.lower()
-    return _LIMITING.search(lower) is not None, _NEED.search(lower) is not None
+    return sorted(name for name, words in _TURNING_WORDS.items() if words.search(lower))

@@ -14,6 +14,7 @@ from knowledge.schema import Facet
 
 _FACETS = (Facet.RESPONSIBILITY, Facet.SKILL, Facet.CONTRAST, Facet.DEFINITION, Facet.CHALLENGE)
 _MOST = 6
+_SPEAKER = re.compile(r"\b(?:i|i'm|i've|i'd|me|my|im)\b", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:[,;.!?]|\bbut\b|\band\b|\bwhile\b|\balthough\b|\bwhereas\b)\s*", re.I)
 _DISLIKE = re.compile(
     r"\b(?:hate|hates|dislike|detest|loathe|can't stand|cannot stand|don't (?:like|enjoy|want)"
@@ -51,7 +52,8 @@ def with_leanings(
 ) -> list[Clause]:
     """``clauses`` with the leanings of the whole message on each that may ask which role fits."""
     wanted = ("ask_role_fit", "inform_preference", "ask_which_role")
-    if not any(clause.intent in wanted for clause in clauses):
+    speaks = any(_SPEAKER.search(clause.text) for clause in clauses)
+    if not speaks or not any(clause.intent in wanted for clause in clauses):
         return list(clauses)
     said = [
         (part, liked)

@@ -28,7 +28,7 @@ _UNIT = re.compile(
 )
 _UNIT_NAMES = {"hourly": "hour", "monthly": "month", "weekly": "week", "daily": "day"}
 _NUMBER = re.compile(
-    r"\bhow (?:many|often|old)\b|\bhow much (?:more|less|higher|bigger)\b|\bwhat (?:percentage"
+    r"\bhow (?:many|old)\b|\bhow much (?:more|less|higher|bigger)\b|\bwhat (?:percentage"
     r"|percent|number|year|share)\b"
     r"|^\W*(?:and |so )?when (?:will|would|can|do|am|are|is)\b|\bby when\b"
     r"|\bhow long (?:until|till|before|does it take|will it take|to)\b|\bhow soon\b"

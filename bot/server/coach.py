@@ -24,6 +24,7 @@ from bot.server.collector import SigningCollector
 from bot.server.conversation_locks import ConversationLocks
 from bot.server.errors import StartError, failed_turn
 from bot.server.in_process_actions import InProcessActions
+from bot.server.logs import TURN
 from bot.server.memory import settle
 from bot.server.model_file import model_file
 from bot.server.payloads import Incoming, PayloadSigner
@@ -78,8 +79,10 @@ class Coach:
         """What the coach says to ``text``: at least one message, in Rasa's REST form."""
         started = time.perf_counter()
         incoming = self._readable(self._signer.incoming(text))
-        messages = await self._turn(UserMessage(incoming.text, None, sender, input_channel=channel))
-        self._log(sender, messages, incoming.pressed, started)
+        message = UserMessage(incoming.text, None, sender, input_channel=channel)
+        with structlog.contextvars.bound_contextvars(**{TURN: channel}):
+            messages = await self._turn(message)
+            self._log(sender, messages, incoming.pressed, started)
         return messages
 
     async def _turn(self, message: UserMessage) -> list[Message]:

@@ -1,7 +1,7 @@
 """Logs: one structured line an event on standard error, without people's texts.
 
-Above DEBUG, other libraries are heard from WARNING on only, and an error that a request raised is
-named by its type and place but not quoted, since its text may repeat what a person wrote.
+Above DEBUG, other libraries are heard from WARNING on only, and an error that a turn or a request
+raised is named by its type and place but not quoted: its text may repeat what a person wrote.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from typing import Any, Literal, TextIO
 
 import structlog
 
+# Bound to the log's context: the channel of the turn, the id of the request that are worked on.
+TURN = "channel"
+REQUEST = "request"
 OWN_LOGGERS = ("bot", "actions", "knowledge")
 # Read by libraries when they are imported.
 _QUIET = {
@@ -29,7 +32,7 @@ ExceptionInfo = tuple[type[BaseException], BaseException, TracebackType | None]
 
 
 def quiet_libraries() -> None:
-    """Keep libraries from reporting home, and from warning about themselves before logs are set."""
+    """Keep libraries from reporting home, and from warning when they are imported."""
     for name, value in _QUIET.items():
         os.environ.setdefault(name, value)
     warnings.simplefilter("ignore")
@@ -81,7 +84,7 @@ def add_level(_logger: Any, method: str, event: Any) -> Any:
 def as_text(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> str:
     """key=value on one line, then the traceback if there is one."""
     trace = event.pop("exception", None)
-    order = ("timestamp", "level", "event", "request")
+    order = ("timestamp", "level", "event", REQUEST)
     line = structlog.processors.LogfmtRenderer(key_order=order, drop_missing=True)(
         _logger, _method, {key: _flat(value) for key, value in event.items()}
     )
@@ -113,5 +116,6 @@ _with_place = structlog.processors.ExceptionRenderer(format_place)
 
 
 def with_careful_trace(logger: Any, method: str, event: Any) -> Any:
-    """The whole traceback outside of requests, its places only inside."""
-    return (_with_place if "request" in event else with_trace)(logger, method, event)
+    """The whole traceback, but of turns and requests its places only."""
+    personal = TURN in event or REQUEST in event
+    return (_with_place if personal else with_trace)(logger, method, event)

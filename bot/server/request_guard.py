@@ -15,6 +15,7 @@ from starlette.exceptions import HTTPException as StarletteHTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.server.errors import NotReadyError
+from bot.server.logs import REQUEST
 
 logger = structlog.stdlib.get_logger(__name__)
 
@@ -52,7 +53,7 @@ class RequestGuard:
                 message["headers"] = [*message["headers"], (HEADER, request_id.encode())]
             await send(message)
 
-        with structlog.contextvars.bound_contextvars(request=request_id):
+        with structlog.contextvars.bound_contextvars(**{REQUEST: request_id}):
             try:
                 await self._app(scope, limited(receive, self._most_bytes), send_with_id)
             except Exception:
@@ -112,7 +113,7 @@ async def _on_not_ready(_request: Request, error: NotReadyError) -> JSONResponse
 
 
 def _problem(status: int, sentence: str, headers: dict[str, str] | None = None) -> JSONResponse:
-    request_id = structlog.contextvars.get_contextvars().get("request")
+    request_id = structlog.contextvars.get_contextvars().get(REQUEST)
     if status != 503:
         logger.info("request refused", status=status, reason=sentence)
     return JSONResponse({"error": sentence, "request_id": request_id}, status, headers)

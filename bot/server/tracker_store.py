@@ -6,6 +6,7 @@ import json
 from collections import OrderedDict
 from dataclasses import dataclass
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -18,7 +19,7 @@ from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 
-CONNECT_SECONDS = 10
+DATABASE_SECONDS = 10  # how long a connection, a lock or a statement may take
 MOST_KEPT = 100  # conversations; one of ten turns takes 0.4 MB
 
 
@@ -51,7 +52,8 @@ class RecentTrackerStore(SQLTrackerStore):
     ) -> None:
         """Open the database at ``url`` and create its table.
 
-        Raises sqlalchemy.exc.SQLAlchemyError if that fails; Rasa's own would wait for ever.
+        Raises OSError or sqlalchemy.exc.SQLAlchemyError if that fails; Rasa's own store would
+        wait for ever.
         """
         self.engine = _engine(url)
         self._create_table()
@@ -129,21 +131,36 @@ def _row(sender_id: str, event: Event) -> dict[str, Any]:
 
 def _engine(url: str) -> Engine:
     """An engine that names no parameters in its errors: they are people's texts."""
-    if make_url(url).get_backend_name() != "sqlite":
-        options = {
-            "connect_args": {"connect_timeout": CONNECT_SECONDS},
-            **create_engine_kwargs(url),
-        }
-        return sa.create_engine(url, hide_parameters=True, pool_pre_ping=True, **options)
-    engine = sa.create_engine(
-        url,
-        hide_parameters=True,
-        # A connection is kept open: opening a file costs more than reading from it.
-        poolclass=QueuePool,
-        connect_args={"check_same_thread": False, "timeout": CONNECT_SECONDS},
-    )
-    sa.event.listen(engine, "connect", _prepare_sqlite)
+    kind = make_url(url).get_backend_name()
+    options = _sqlite_options(url) if kind == "sqlite" else {"pool_pre_ping": True}
+    if kind == "postgresql":
+        options |= _postgresql_options(url)
+    engine = sa.create_engine(url, hide_parameters=True, **options)
+    if kind == "sqlite":
+        sa.event.listen(engine, "connect", _prepare_sqlite)
     return engine
+
+
+def _sqlite_options(url: str) -> dict[str, Any]:
+    # Made here, so that nobody but its owner can ever read it.
+    Path(make_url(url).database or "").touch(mode=0o600)
+    return {
+        # A connection is kept open: opening a file costs more than reading from it.
+        "poolclass": QueuePool,
+        "connect_args": {"check_same_thread": False, "timeout": DATABASE_SECONDS},
+    }
+
+
+def _postgresql_options(url: str) -> dict[str, Any]:
+    """Rasa's options (size of the pool, POSTGRESQL_SCHEMA), and time-outs."""
+    options = create_engine_kwargs(url)
+    given = options.get("connect_args", {})
+    timeout = f"-c statement_timeout={DATABASE_SECONDS}s"
+    options["connect_args"] = {
+        "connect_timeout": DATABASE_SECONDS,
+        "options": f"{given.get('options', '')} {timeout}".strip(),
+    }
+    return options
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

@@ -81,7 +81,7 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
                 vectors=index.vectors,
                 weights=index.weights,
             )
-            about = {"facts": index.facts, "answers": index.answers, "manners": index.manners}
+            about = {"facts": index.facts, "answers": index.answers, "turns": index.turns}
             (folder / "facts.json").write_text(json.dumps(about))
         return self._resource
 
@@ -102,7 +102,7 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
                     arrays["vectors"],
                     about["facts"],
                     about["answers"],
-                    [tuple(manner) for manner in about["manners"]],
+                    about["turns"],
                     arrays["weights"],
                 )
         return component

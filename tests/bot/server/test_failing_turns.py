@@ -152,7 +152,15 @@ async def test_an_ordinary_turn_is_one_line_without_its_text(
     (line,) = log().splitlines()
     assert "zebra" not in line
     assert "sender-" not in line
-    for part in ("level=info", "event=turn", "request=r1", "sender=", "kind=", "intent="):
+    for part in (
+        "level=info",
+        "event=turn",
+        "request=r1",
+        "channel=rest",
+        "sender=",
+        "kind=",
+        "intent=",
+    ):
         assert part in line
     for part in ("confidence=", "ms="):
         assert float(line.split(part)[1].split()[0]) >= 0

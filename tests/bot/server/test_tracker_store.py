@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 import pytest
@@ -16,9 +17,9 @@ from rasa.shared.core.events import (
     UserUttered,
 )
 from rasa.shared.core.trackers import DialogueStateTracker, EventVerbosity
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
-from bot.server.tracker_store import RecentTrackerStore
+from bot.server.tracker_store import RecentTrackerStore, _postgresql_options
 
 DOMAIN = Domain.from_yaml(
     """
@@ -216,6 +217,27 @@ async def test_an_error_does_not_repeat_what_was_said(store: RecentTrackerStore)
     assert "secret" not in str(problem.value)
 
 
+async def test_only_the_owner_may_read_conversations(store: RecentTrackerStore, url: str) -> None:
+    await talk(store, "me", "one")
+
+    files = list(Path(url.removeprefix("sqlite:///")).parent.iterdir())
+
+    assert len(files) == 3, "the database, its log and its index"
+    assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
+
+
 def test_a_database_that_cannot_be_opened_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(OperationalError):
+    with pytest.raises(OSError, match="No such file or directory"):
         RecentTrackerStore(f"sqlite:///{tmp_path}/missing/folder.db")
+    (tmp_path / "text.db").write_text("no database" * 100)
+    with pytest.raises(DatabaseError, match="not a database"):
+        RecentTrackerStore(f"sqlite:///{tmp_path}/text.db")
+
+
+def test_postgresql_is_given_up_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("POSTGRESQL_SCHEMA", "coach")
+
+    connect = _postgresql_options("postgresql://me@host/name")["connect_args"]
+
+    assert connect["connect_timeout"] == 10
+    assert connect["options"] == "-csearch_path=coach -c statement_timeout=10s"
