@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from actions.part import Part, bullets, heading
 from actions.question import Question, facts_for
 from actions.topics import ANY_FACT, TOPICS, topics_of
-from actions.wording import role_name, role_names, sentence
+from actions.wording import role_name, role_names
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet, Fact
 
 SPECIFIC_FROM = 0.66  # likeness from which a clause asks for one fact rather than for a list
+_SKETCHES = (Facet.DEFINITION, Facet.STAGE)
 STANDS_OUT = 0.12  # how far a fact must be ahead of the rest of its list
 UNLIKE = 0.45  # likeness taken for facts too far away to have been scored
 CLOSE = 0.05  # facts this close to the best one answer as well
@@ -37,6 +38,8 @@ def answer_list(question: Question, base: KnowledgeBase) -> Part | None:
     """The topic's facts for each role asked about; None if there are none."""
     roles = question.roles or [None]  # type: ignore[list-item]
     groups = [(role, facts_for(question, base, role)) for role in roles]
+    if len(roles) > 1:
+        groups = [(r, facts or _sketch(question, base, r)) for r, facts in groups]
     if not any(facts for _, facts in groups):
         return None
     if len(groups) == 1 or groups[0][0] is None:
@@ -44,12 +47,21 @@ def answer_list(question: Question, base: KnowledgeBase) -> Part | None:
     return _side_by_side(question, base, [(role, facts) for role, facts in groups if role])
 
 
-def leading(question: Question, facts: Sequence[Fact]) -> list[Fact]:
+def _sketch(question: Question, base: KnowledgeBase, role: str) -> list[Fact]:
+    """What the documents say at all of a role that they only sketch."""
+    facets = TOPICS[question.topic].fallback
+    return [fact for fact in base.find(facets, role) if role in fact.roles] if facets else []
+
+
+def leading(question: Question, facts: Sequence[Fact], base: KnowledgeBase) -> list[Fact]:
     """The facts among ``facts`` that the clause asks for in particular; none if it is general."""
     ranked = question.ranked(facts)
     if not ranked or question.score(ranked[0]) < SPECIFIC_FROM:
         return []
     top = question.score(ranked[0])
+    sketches = [f for f in question.scores if base.facts[f].facet in _SKETCHES]
+    if question.topic == "ask_gap" or any(question.scores[f] >= top for f in sketches):
+        return []  # as near to what the role is at all: the list is what is asked for
     close = [fact for fact in ranked if question.score(fact) >= top - CLOSE]
     rest = [max(question.score(fact), UNLIKE) for fact in ranked if fact not in close]
     if len(close) > 2 or not rest or top - sum(rest) / len(rest) < STANDS_OUT:
@@ -86,7 +98,7 @@ def _one_group(
     question: Question, base: KnowledgeBase, role: str | None, facts: list[Fact]
 ) -> Part:
     topic = TOPICS[question.topic]
-    lead = leading(question, facts)
+    lead = leading(question, facts, base)
     roles = [role] if role else _roles_of(facts)
     if lead or len(facts) <= 2:
         first = lead or facts
@@ -147,7 +159,7 @@ def _side_by_side(
     """One section a role; what all of them share comes last."""
     topic = TOPICS[question.topic]
     everything = list(dict.fromkeys(fact for _, facts in groups for fact in facts))
-    lead = leading(question, everything)
+    lead = leading(question, everything, base)
     shared = [
         fact
         for fact in groups[0][1]

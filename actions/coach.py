@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from actions import following
 from actions.clause import Clause
 from actions.dispatch import answer
 from actions.ellipsis import follow_up, guessed
+from actions.fitting import answer_fit
 from actions.fixed import NOT_UNDERSTOOD, START, UNREADABLE, fixed_reply
 from actions.focus import Focus
 from actions.part import Part
@@ -59,6 +61,8 @@ def respond(clauses: Sequence[Clause], base: KnowledgeBase, focus: Focus) -> Tur
         for part in _answer(clause, base, current):
             parts.append(part)
             current = _moved(current, part, clause)
+    if not parts:
+        parts = _fit(clauses, base, focus)
     if not parts:
         parts = guessed(clauses, base, focus, GUESS_FROM) or [_unanswered(clauses, base)]
         current = _moved(current, parts[0], clauses[-1])
@@ -140,6 +144,8 @@ def _answer(clause: Clause, base: KnowledgeBase, focus: Focus) -> list[Part]:
         elif topic == "ask_item":
             item = following.answer_item(clause, base, focus)
             parts += [item] if item else []
+        elif topic == "ask_reason" and focus.topics[0] in ("ask_salary", "ask_bonus"):
+            parts.append(answer(ask(clause, base, focus, "ask_salary_factors"), base))
         elif topic == "ask_reason":
             reason = following.answer_why(clause, base, focus)
             parts += [reason] if reason else []
@@ -162,8 +168,8 @@ def _about_item(clause: Clause, base: KnowledgeBase, focus: Focus) -> Part | Non
 
 def _topics(clause: Clause, base: KnowledgeBase, focus: Focus) -> list[str]:
     """What the clause asks: topics, a follow-up, or a fixed intent."""
-    if clause.confidence >= 1.0:
-        return [clause.intent]
+    if not clause.text:
+        return [clause.intent]  # a pressed button
     topic, strength = strongest(clause, base, clause.roles or focus.roles)
     intent, confidence = clause.intent, clause.confidence
     followed = follow_up(clause, focus, strength)
@@ -180,6 +186,21 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus) -> list[str]:
     if not_covered > strength:
         return [max((p, n) for n, p in clause.ranking if n.startswith("out_"))[1]]
     return []
+
+
+_WHAT_SUITS = re.compile(
+    r"\b(?:suits?|fits?|right for|for me|what job|which job|which role|what role|where do i)\b",
+    re.I,
+)
+
+
+def _fit(clauses: Sequence[Clause], base: KnowledgeBase, focus: Focus) -> list[Part]:
+    """The role that fits, where likes were told and the words ask for it."""
+    told = next((c for c in clauses if c.leanings), None)
+    if told is None or not any(_WHAT_SUITS.search(c.text) for c in clauses):
+        return []
+    part = answer_fit(ask(told, base, focus, "ask_role_fit"), base)
+    return [part] if part else []
 
 
 def _unanswered(clauses: Sequence[Clause], base: KnowledgeBase) -> Part:
@@ -302,7 +323,7 @@ def _buttons(parts: Sequence[Part], base: KnowledgeBase, focus: Focus) -> list[B
         roles = last.roles[:1]
         if name in ("ask_difference", "ask_similarities"):
             roles = last.roles[:2]
-        if following_topic.needs_role and not roles:
+        if not roles and (following_topic.needs_role or "{role}" in following_topic.button):
             continue
         if roles and following_topic.needs_role and not _has_answer(base, name, roles[0]):
             continue

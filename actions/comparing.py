@@ -69,7 +69,7 @@ def answer_difference(question: Question, base: KnowledgeBase) -> Part | None:
     if len(roles) < 2:
         return None
     pair = [f for f in base.find((Facet.CONTRAST,)) if set(f.roles) == set(roles)]
-    lead = leading(question, pair)
+    lead = leading(question, pair, base)
     lines: list[str] = []
     shown: list[Fact] = []
     if lead:
@@ -135,7 +135,7 @@ def answer_similarities(question: Question, base: KnowledgeBase) -> Part | None:
         facts = [f for f in scored if document is None or base.document(f).id == document]
     if not facts:
         return None
-    lead = leading(question, facts)
+    lead = leading(question, facts, base)
     rest = [fact for fact in facts if fact not in lead][:6]
     lines = [polarity(question, lead) + " ".join(f.statement for f in lead)] if lead else []
     lines += ["They have in common:" if not lead else "Also in common:", *bullets(rest)]

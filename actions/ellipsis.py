@@ -59,7 +59,8 @@ def _only_names(clause: Clause, words: int) -> bool:
     """Whether the clause hardly does more than name a role ("the director", "no, I meant AM")."""
     names = clause.roles or clause.bare_names
     asks = re.search(r"\b(?:what|who|how|why|when|define|explain|is|are)\b", clause.text.lower())
-    return bool(names) and words <= SHORT and not asks and clause.intent in _NAMING
+    naming = clause.intent in _NAMING or words <= LEANING // 2
+    return bool(names) and words <= SHORT and not asks and naming and not facets_in(clause.text)
 
 
 def _by_intent(clause: Clause, focus: Focus, strength: float, words: int) -> list[str]:

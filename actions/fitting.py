@@ -19,7 +19,8 @@ def answer_fit(question: Question, base: KnowledgeBase) -> Part | None:
     None if the clause tells no likes or dislikes.
     """
     leanings = question.clause.leanings
-    roles = [role for role in question.roles if all(role in item.roles for item in leanings)]
+    asked = question.roles if not question.roles_from_focus else []
+    roles = [role for role in asked if all(role in item.roles for item in leanings)]
     roles = roles if len(roles) > 1 else [r for r in DEFAULT_ROLES if r in base.roles]
     if not leanings or len(roles) < 2:
         return None

@@ -26,6 +26,11 @@ def answer_industry(question: Question, base: KnowledgeBase) -> Part | None:
     wanted = [f for f in facts if not question.roles or set(f.roles) & set(question.roles)]
     if not facts:
         return None
+    if wanted and max(map(question.score, facts)) >= max(
+        SPECIFIC_FROM, max(map(question.score, wanted)) + CLOSE
+    ):
+        # What the other document says of the industry is plainly what is meant; it names its roles.
+        wanted = [max(facts, key=question.score), *wanted]
     lines: list[str] = []
     if not wanted:
         others = list(dict.fromkeys(role for fact in facts for role in fact.roles))

@@ -76,6 +76,25 @@ def _top_line(base: KnowledgeBase, role: str) -> str:
     )
 
 
+def _between(question: Question, base: KnowledgeBase) -> Part | None:
+    """The steps that lie between two roles, in each document's version."""
+    first, second = question.roles[:2]
+    lines: list[str] = []
+    facts: list[Fact] = []
+    for ladder in base.ladders:
+        places = sorted(p for p in (ladder.index(first), ladder.index(second)) if p is not None)
+        if len(places) < 2:
+            continue
+        steps = ladder.steps[places[0] + 1 : places[1]]
+        names = joined([role_names(base, step, "or") for step in steps], "then") or "no step"
+        lines.append(f"- {ladder.document.title}: **{names}**")
+        facts.append(ladder.fact)
+    if not lines:
+        return None
+    head = f"Between {role_names(base, [first, second])} the documents name:"
+    return Part([head, *lines], facts=facts, roles=[first, second], topic=question.topic)
+
+
 def answer_next_step(question: Question, base: KnowledgeBase) -> Part | None:
     """The step above (or below) a role, in each document's version. None without a role."""
     if not question.roles:
@@ -85,7 +104,7 @@ def answer_next_step(question: Question, base: KnowledgeBase) -> Part | None:
     if not ladders:
         return None
     if len(question.roles) > 1:
-        return answer_path(question, base)
+        return _between(question, base) or answer_path(question, base)
     below = _BELOW.search(question.clause.text.lower()) is not None
     lines: list[str] = []
     facts: list[Fact] = []

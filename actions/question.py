@@ -114,7 +114,7 @@ _BY_INDUSTRY = re.compile(
     r"\b(?:which|what|any|some) (?:industr(?:y|ies)|sectors?|fields?|cit(?:y|ies))\b"
 )
 _STEP_BETWEEN = re.compile(
-    r"\b(?:step|stop|rung|level|stage|anything|something|what's"
+    r"\b(?:step|stop|rung|level|stage|job|role|position|title|anything|something|what's"
     r"|what is)s?\b.{0,16}(?<!difference )\bbetween\b"
 )
 

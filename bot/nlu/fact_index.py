@@ -120,7 +120,8 @@ def _answer(best: float, likeness: dict[str, float]) -> str | None:
 # Words that turn an answer round, and that embeddings hardly see, by what they stand for.
 _TURNING = {
     "limit": r"only|just|without|alone|solely|purely|enough|exclusively|mainly|rather|instead|all",
-    "deny": r"no|not|never|none|nothing|nobody|hardly|rarely|n't|don't|doesn't|isn't|aren't|won't|can't",
+    "deny": r"no|not|never|none|nothing|nobody|hardly|rarely|n't|don't|doesn't|isn't|aren't"
+    "|won't|can't",
     "need": r"need|needs|must|mandatory|required?|necessary|have to|has to|essential",
     "new": r"new|fresh",
     "existing": r"existing|current|old|established",

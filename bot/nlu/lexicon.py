@@ -143,6 +143,7 @@ class Lexicon:
         if tokens[place].typed == "AM" and not all(t.typed.isupper() for t in tokens if t.is_word):
             return False
         lead = {"a", "an", "the", "as", "for", "of", "vs", "versus", "or", "and", "regular", "than"}
+        lead |= {"between", "compare", "with"}
         lead |= {
             "to",
             "being",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from actions.clause import Clause, FactHit
@@ -12,6 +13,7 @@ Ranking = Sequence[tuple[str, float]]
 Nearest = Callable[[str, bool], list[FactHit]]
 _SPLIT_FROM = 0.55  # both halves must be understood at least this well to be two questions
 _FOLLOW_UPS = ("follow_other", "ask_more", "ask_why", "ask_item", "repeat", "ask_source")
+_CONDITION = re.compile(r"^(?:\W*(?:so|and|but)\W+)?(?:if|suppose|assuming|say|provided|once)\b")
 _TELLING = ("inform_profile", "inform_preference", "correct_profile", "greet", "thank")
 
 
@@ -46,6 +48,8 @@ def _chosen(reading: Reading, rankings: Mapping[str, Ranking], nearest: Nearest)
         return [reading]
     best = [rankings[part.masked][0] for part in parts]
     whole = rankings[reading.masked][0][0] if reading.masked in rankings else ""
+    if _CONDITION.match(reading.text.lower()):
+        return [reading]  # "if I earn 150k, how big is the bonus?" is one question
     distressed = any(intent.startswith("sensitive_") for intent, _ in best)
     if any(intent == "out_of_scope" and p >= 0.7 for intent, p in best) or (
         distressed and not whole.startswith("sensitive_")

@@ -25,7 +25,6 @@ from bot.server.conversation_locks import ConversationLocks
 from bot.server.errors import StartError, failed_turn
 from bot.server.in_process_actions import InProcessActions
 from bot.server.logs import TURN
-from bot.server.memory import settle
 from bot.server.model_file import model_file
 from bot.server.payloads import Incoming, PayloadSigner
 from bot.server.secret import secret_key
@@ -68,7 +67,6 @@ class Coach:
         coach = cls(_agent(model_file(settings.model_path)), store, secret_key(settings))
         await coach._warm_up()
         coach._keep_conversations()
-        settle()
         return coach
 
     def close(self) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import structlog
 
 from bot.server.errors import NotReadyError, StartError, failed_turn, start_problem
+from bot.server.memory import loading
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ class Worker:
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
         try:
-            self.coach = self._loop.run_until_complete(self._open())
+            with loading():
+                self.coach = self._loop.run_until_complete(self._open())
         except Exception as error:
             # The edge of loading: whatever went wrong, /health and the person at the terminal
             # have to hear of it.

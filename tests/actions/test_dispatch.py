@@ -55,7 +55,9 @@ def test_without_a_role_it_asks_for_one(base: KnowledgeBase, topic: str) -> None
     part = answer(question(base, topic, "tell me"), base)
     assert part.kind == "clarify"
     assert {button.intent for button in part.buttons} == {topic}
-    assert [button.entities["role"] for button in part.buttons] == [[role] for role in COMPARED]
+    offered = [role for button in part.buttons for role in button.entities["role"]]
+    assert len(offered) > 1
+    assert set(offered) <= set(COMPARED)
 
 
 def test_two_roles_to_compare_are_asked_for(base: KnowledgeBase) -> None:
