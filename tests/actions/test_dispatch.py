@@ -129,18 +129,14 @@ def test_a_role_s_own_fact_is_not_put_right(base: KnowledgeBase) -> None:
 
 
 def test_a_number_that_no_fact_has_abstains_with_what_there_is(base: KnowledgeBase) -> None:
-    asked = question(
-        base, "ask_challenges", "how many hours a week", roles=[AM], asks_number=True
-    )
+    asked = question(base, "ask_challenges", "how many hours a week", roles=[AM], asks_number=True)
     part = answer(asked, base)
     assert part.kind == "abstain"
     assert part.facts
 
 
 def test_a_number_that_a_fact_has_is_an_answer(base: KnowledgeBase) -> None:
-    asked = question(
-        base, "ask_experience", "how many years", roles=[DIRECTOR], asks_number=True
-    )
+    asked = question(base, "ask_experience", "how many years", roles=[DIRECTOR], asks_number=True)
     part = answer(asked, base)
     assert part.kind == "answer"
     assert "10" in part.text

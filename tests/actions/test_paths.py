@@ -67,7 +67,9 @@ def test_a_path_lists_its_steps_in_order(base: KnowledgeBase) -> None:
 
 
 def test_the_path_to_the_director_comes_in_both_versions(base: KnowledgeBase) -> None:
-    part = answer_path(question(base, "ask_career_path", "path to director", roles=[DIRECTOR]), base)
+    part = answer_path(
+        question(base, "ask_career_path", "path to director", roles=[DIRECTOR]), base
+    )
     assert {fact.id for fact in part.facts} == {"path-director", "am-path"}
     assert VP not in [role for fact in part.facts for step in fact.path for role in step]
     assert part.items

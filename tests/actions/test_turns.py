@@ -110,7 +110,9 @@ def test_an_abstention_shows_beside_an_answer(base: KnowledgeBase) -> None:
     ("role", "own", "other"),
     [(DIRECTOR, "120,000", "80,000"), (SENIOR, "80,000", "120,000"), (AM, "", "0,000")],
 )
-@pytest.mark.parametrize("topic", ["ask_salary", "ask_skills", "ask_requirements", "ask_definition"])
+@pytest.mark.parametrize(
+    "topic", ["ask_salary", "ask_skills", "ask_requirements", "ask_definition"]
+)
 def test_an_answer_about_a_role_shows_no_other_role_s_pay(
     base: KnowledgeBase, topic: str, role: str, own: str, other: str
 ) -> None:

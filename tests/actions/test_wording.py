@@ -32,7 +32,11 @@ def test_joining_with_another_word() -> None:
 
 @pytest.mark.parametrize(
     ("name", "text"),
-    [("Account Manager", "an Account Manager"), ("Director", "a Director"), ("associate", "an associate")],
+    [
+        ("Account Manager", "an Account Manager"),
+        ("Director", "a Director"),
+        ("associate", "an associate"),
+    ],
 )
 def test_articles(name: str, text: str) -> None:
     assert with_article(name) == text

@@ -71,7 +71,8 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
         lexicon = Lexicon(base, outside_vocabulary())
         sentences = [message.get(TEXT) or "" for message in training_data.intent_examples]
         speller = Speller.learn(sentences, lexicon.terms(), lexicon.other_terms())
-        encoded = {m.get(MASKED): sentence_vector(m) for m in training_data.intent_examples}
+        examples = [m for m in training_data.intent_examples if m.get(MASKED)]
+        encoded = {message.get(MASKED): sentence_vector(message) for message in examples}
         self._index = index = FactIndex.build(
             base, Reader(speller, lexicon), shared_encoder(), encoded
         )

@@ -1,0 +1,38 @@
+"""The conversation cases, played against the real coach: a share of each file has to hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.evaluation import play, read_cases, share
+
+CASES = Path(__file__).parent / "cases"
+# Percent of the cases that must hold. These numbers may only rise.
+LEAST = {
+    "boundaries": 75,
+    "director_senior": 75,
+    "followups": 75,
+    "manager_executive": 75,
+}
+
+
+def test_every_file_of_cases_is_played() -> None:
+    assert {path.stem for path in CASES.glob("*.jsonl")} == set(LEAST)
+
+
+@pytest.mark.parametrize("name", sorted(LEAST))
+def test_enough_cases_hold(server: Any, name: str) -> None:
+    results = [
+        play(case, server.say, f"case-{name}-{case.id}")
+        for case in read_cases(CASES / f"{name}.jsonl")
+    ]
+    holding, count = share(results)
+    short = [
+        f"{result.case.id}: {turn.turn.user!r}: {'; '.join(turn.shortfalls)[:200]}"
+        for result in results
+        for turn in result.short
+    ]
+    assert 100 * holding >= LEAST[name] * count, f"{holding} of {count}\n" + "\n".join(short)
