@@ -27,6 +27,7 @@ FIXED_FROM = 0.40  # probability from which a fixed intent is believed
 SENSITIVE_FROM = 0.30  # a sensitive matter is heeded sooner
 SENSITIVE_BESIDE_QUESTION = 0.9  # beside a plain question, hyperbole is likelier than distress
 SAME_TOPIC_WORDS = 6  # a clause up to this long may only name a role ("and an AE?")
+STANDS_ALONE_FROM = 0.1  # probability of a topic below which a clause owes it to the last answer
 GUESS_IN_CONTEXT = 0.5  # the same for a clause that leans on the last answer
 GUESS_FROM = 0.56  # likeness to a fact of the role spoken of that is worth an answer
 _LONG_STORY = 5  # clauses
@@ -134,7 +135,8 @@ def _answer(clause: Clause, base: KnowledgeBase, focus: Focus) -> list[Part]:
     parts: list[Part] = []
     for topic in topics:
         if topic in TOPICS or topic in ANY_FACT:
-            parts.append(answer(ask(clause, base, focus, topic), base))
+            follows = topic in focus.topics and clause.probability(topic) < STANDS_ALONE_FROM
+            parts.append(answer(ask(clause, base, focus, topic, follows), base))
         elif topic == "ask_more":
             parts.append(following.answer_more(base, focus))
         elif topic == "ask_source":
@@ -326,6 +328,10 @@ def _buttons(parts: Sequence[Part], base: KnowledgeBase, focus: Focus) -> list[B
         if not roles and (following_topic.needs_role or "{role}" in following_topic.button):
             continue
         if roles and following_topic.needs_role and not _has_answer(base, name, roles[0]):
+            continue
+        if roles and not _has_answer(base, name, roles[0]):
+            roles = []  # answered for all roles alike
+        if not roles and "{role}" in following_topic.button:
             continue
         title = following_topic.button.format(role=short_name(base, roles[0]) if roles else "them")
         found.append(Button(title, name, {"role": roles}))

@@ -52,12 +52,14 @@ SMALLTALK: dict[str, str] = {
         "account management and sales whenever you like."
     ),
     "ask_profile": (
-        "I keep no record of you as a person. For as long as this conversation lasts I remember "
-        "which role and topic we're talking about, so that you can ask follow-up questions."
+        "I keep no profile of you. For as long as this conversation lasts I remember which role "
+        "and topic we're talking about, so that you can ask follow-up questions; its messages are "
+        "kept in the service's conversation store."
     ),
     "forget_profile": (
-        "I keep no record of you, so there is nothing stored about you to erase. The thread of "
-        "this conversation is dropped now."
+        "I keep no profile of you, so there is none to erase, and I drop the thread of what we "
+        "talked about. The messages of this conversation stay in the service's conversation store; "
+        "to have them deleted, please ask the people who run this coach."
     ),
 }
 

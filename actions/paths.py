@@ -16,9 +16,14 @@ _TOP = re.compile(
 )
 
 
-def answer_path(question: Question, base: KnowledgeBase) -> Part:
-    """The ladders on which the roles asked about stand, one for each document that has one."""
+def answer_path(question: Question, base: KnowledgeBase) -> Part | None:
+    """The ladders on which the roles asked about stand, one for each document that has one.
+
+    None if no ladder has any of the roles.
+    """
     ladders = _ladders(question, base)
+    if not ladders:
+        return None
     lines: list[str] = []
     if question.clause.polar and _TOP.search(question.clause.text.lower()):
         for role in question.roles[:1]:

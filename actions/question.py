@@ -158,7 +158,13 @@ def strongest(clause: Clause, base: KnowledgeBase, roles: list[str]) -> tuple[st
         topic = "ask_salary_factors"
     if topic == "ask_challenges" and _COPING.search(clause.text.lower()):
         topic = "ask_best_practices"
-    steps = ("ask_difference", "ask_transition", "ask_career_path", "ask_next_step")
+    steps = (
+        "ask_difference",
+        "ask_similarities",
+        "ask_transition",
+        "ask_career_path",
+        "ask_next_step",
+    )
     between = len(clause.roles) == 2 and _STEP_BETWEEN.search(clause.text.lower())
     if between and topic in steps:
         return "ask_next_step", max(strength, 0.5)
@@ -231,8 +237,14 @@ def names_facet(clause: Clause, topic: str) -> bool:
     return words is not None and re.search(words, clause.text.lower()) is not None
 
 
-def ask(clause: Clause, base: KnowledgeBase, focus: Focus, topic: str) -> Question:
-    """The question that ``clause`` asks under ``topic``, completed from the conversation."""
+def ask(
+    clause: Clause, base: KnowledgeBase, focus: Focus, topic: str, follows: bool = False
+) -> Question:
+    """The question that ``clause`` asks under ``topic``, completed from the conversation.
+
+    Where the topic ``follows`` from the last answer ("and for AEs?"), the few words of the clause
+    say nothing about single facts.
+    """
     roles, from_focus = list(clause.roles) or _bare_roles(clause, focus), False
     if topic in ANY_FACT and len(roles) == 1 and _ASKS_WHO.match(clause.text.lower()):
         # "who mentors junior AMs?": the role named is not the one asked for
@@ -244,7 +256,7 @@ def ask(clause: Clause, base: KnowledgeBase, focus: Focus, topic: str) -> Questi
     there = topic == "ask_industry" or re.search(r"\bthere\b", clause.text.lower())
     if not industries and there and not clause.outside.get("other_industry"):
         industries = [focus.industry] if focus.industry else []
-    scores = {hit.fact: hit.score for hit in clause.hits}
+    scores = {} if follows else {hit.fact: hit.score for hit in clause.hits}
     return Question(
         clause,
         topic,

@@ -20,7 +20,43 @@ from knowledge.schema import Measure
 BASE = KnowledgeBase.load()
 INTENTS = re.findall(r"^  - (\w+):", (PROJECT / "domain.yml").read_text(encoding="utf-8"), re.M)
 KINDS = {"answer", "abstain", "clarify", "profile", "plan", "smalltalk", "handoff", "error"}
-WORDS = ["what", "how", "which", "does", "the", "a", "pay", "salary", "skills", "bonus", "and", "or", "above", "below", "next", "years", "there", "both", "not", "only", "right", "second", "last", "target", "good", "compare", "vs", "why", "is", "i", "me", "?", "career", "path", "kpis"]
+WORDS = [
+    "what",
+    "how",
+    "which",
+    "does",
+    "the",
+    "a",
+    "pay",
+    "salary",
+    "skills",
+    "bonus",
+    "and",
+    "or",
+    "above",
+    "below",
+    "next",
+    "years",
+    "there",
+    "both",
+    "not",
+    "only",
+    "right",
+    "second",
+    "last",
+    "target",
+    "good",
+    "compare",
+    "vs",
+    "why",
+    "is",
+    "i",
+    "me",
+    "?",
+    "career",
+    "path",
+    "kpis",
+]
 
 share = st.floats(0, 1, width=32)
 roles = st.lists(st.sampled_from(sorted(BASE.roles)), max_size=3, unique=True)

@@ -10,7 +10,8 @@ import pytest
 from bot.evaluation import play, read_cases, share
 
 CASES = Path(__file__).parent / "cases"
-# Percent of the cases that must hold. These numbers may only rise.
+# Percent of the cases that must hold. Placeholders: no share has been measured yet. Put here what
+# holds less 3 points; from then on these numbers may only rise.
 LEAST = {
     "boundaries": 75,
     "director_senior": 75,

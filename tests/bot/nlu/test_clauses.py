@@ -75,7 +75,7 @@ def test_of_very_many_clauses_the_last_are_kept() -> None:
 
 
 @given(st.text(max_size=150) | st.lists(st.sampled_from(
-    ["what", "how", "is", "do", "i", "the", "am", "and", "but", ",", ".", "?", "!", "-", "/", "salary", "bonus", "that", "ok"]
+    ["what", "how", "is", "do", "i", "the", "am", "and", "but", ",", ".", "?", "!", "-", "/", "salary", "bonus", "that", "ok"]  # noqa: E501
 ), max_size=25).map(" ".join))  # fmt: skip
 def test_clauses_follow_each_other(message: str) -> None:
     tokens = tokenize(clean(message))

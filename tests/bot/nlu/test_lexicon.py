@@ -137,7 +137,7 @@ _LEXICON = Lexicon(KnowledgeBase.load(), outside_vocabulary())
 
 
 @given(st.text(max_size=80) | st.lists(st.sampled_from(
-    ["am", "sam", "account", "manager", "not", "a", "director", "of", "management", "senior", "exec", "retail", "tech", "?"]
+    ["am", "sam", "account", "manager", "not", "a", "director", "of", "management", "senior", "exec", "retail", "tech", "?"]  # noqa: E501
 ), max_size=12).map(" ".join))  # fmt: skip
 def test_names_never_overlap_and_lie_inside(text: str) -> None:
     tokens = tokenize(clean(text))

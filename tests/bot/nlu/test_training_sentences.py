@@ -22,7 +22,7 @@ def asked() -> set[str]:
         for path in CASES.glob("*.jsonl")
         for case in read_cases(path)
         for turn in case.turns
-        if len(plain(turn.user).split()) > 8  # shorter ones are what anyone says
+        if len(plain(turn.user).split()) > 9  # shorter ones are what anyone says
     }
 
 
