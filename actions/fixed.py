@@ -163,7 +163,9 @@ START = [
         "ask_difference",
         {"role": ["director_of_account_management", "senior_account_manager"]},
     ),
-    Button("Pay of a Director", "ask_salary", {"role": ["director_of_account_management"]}),
+    Button(
+        "What does a Director earn?", "ask_salary", {"role": ["director_of_account_management"]}
+    ),
     Button("How do I become a Director?", "ask_advancement"),
     Button("How do people start out?", "ask_entry_roles"),
 ]  # fmt: skip

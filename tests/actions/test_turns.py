@@ -120,7 +120,6 @@ def test_an_answer_about_a_role_shows_no_other_role_s_pay(
     assert other not in text.replace(own or "-", "")
 
 
-@pytest.mark.xfail(reason="a button leads to an abstention", strict=False)
 @pytest.mark.parametrize("topic", ["ask_career_path", "ask_next_step", "ask_skills"])
 def test_next_questions_on_the_way_up_are_answered(base: KnowledgeBase, topic: str) -> None:
     _press_all(base, topic)

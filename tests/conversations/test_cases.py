@@ -10,13 +10,13 @@ import pytest
 from bot.evaluation import play, read_cases, share
 
 CASES = Path(__file__).parent / "cases"
-# Percent of the cases that must hold. Placeholders: no share has been measured yet. Put here what
-# holds less 3 points; from then on these numbers may only rise.
+# Percent of the cases that must hold: what held when this was written, less 3 points for what a
+# new training may shift. These numbers may only rise.
 LEAST = {
-    "boundaries": 75,
-    "director_senior": 75,
-    "followups": 75,
-    "manager_executive": 75,
+    "boundaries": 92,
+    "director_senior": 85,
+    "followups": 66,
+    "manager_executive": 84,
 }
 
 
