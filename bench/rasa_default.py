@@ -35,7 +35,7 @@ def prepare() -> None:
     if (FOLDER / "ready").exists():
         return
     shutil.rmtree(FOLDER, ignore_errors=True)
-    FOLDER.mkdir(parents=True)
+    BOT.mkdir(parents=True)
     run([sys.executable, "-m", "venv", str(BIN.parent)])
     lock = ROOT / "requirements-tensorflow.lock"
     pip = [str(BIN / "python"), "-m", "pip", "install", "-q", "--no-deps"]
