@@ -12,6 +12,7 @@ from yaml import CSafeLoader
 
 from knowledge.schema import Pack
 
+_ONE = {"industries": "industry", "kpis": "KPI", "dimensions": "dimension"}
 PACKS = Path(__file__).parent / "packs"
 
 
@@ -123,7 +124,7 @@ def _misfits(pack: Pack) -> list[tuple[tuple[str | int, ...], str]]:
             ("dimensions", fact.dimension),
         ):
             if name and name not in known[kind]:
-                found.append((here, f"unknown {kind[:-1]} '{name}'"))
+                found.append((here, f"unknown {_ONE[kind]} '{name}'"))
     return found
 
 

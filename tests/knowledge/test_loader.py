@@ -116,7 +116,7 @@ def test_what_does_not_fit_the_schema(
             "unknown role 'cook'",
         ),
         (lambda t: t["facts"][1].update(industry="space"), None, "unknown industr"),
-        (lambda t: t["facts"][1].update(kpi="speed"), None, "unknown kpi 'speed'"),
+        (lambda t: t["facts"][1].update(kpi="speed"), None, "unknown KPI 'speed'"),
         (lambda t: t["facts"][1].update(dimension="depth"), None, "unknown dimension 'depth'"),
         (lambda t: t["roles"].append(t["roles"][0]), "roles:", "'baker' stands twice"),
         (lambda t: t["document"]["about"].append("cook"), None, "unknown role 'cook'"),

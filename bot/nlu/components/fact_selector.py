@@ -25,8 +25,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from actions.clause import Clause, FactHit
 from bot.nlu.components.intent_classifier import RANKINGS, sentence_vector
 from bot.nlu.components.message_reader import MASKED, READINGS
-from bot.nlu.components.sentence_encoder import VECTORS
-from bot.nlu.encoder import shared_encoder
+from bot.nlu.components.sentence_encoder import VECTORS, configured_encoder
 from bot.nlu.fact_index import FactIndex
 from bot.nlu.leanings import role_facts, with_leanings
 from bot.nlu.lexicon import Lexicon
@@ -44,7 +43,10 @@ NOTHING = "out_of_scope"
 class FactSelector(GraphComponent, EntityExtractorMixin):
     """Last component: sets clauses, and from the main clause Rasa's intent and entities."""
 
-    def __init__(self, model_storage: ModelStorage, resource: Resource) -> None:
+    def __init__(
+        self, config: Dict[Text, Any], model_storage: ModelStorage, resource: Resource
+    ) -> None:
+        self._encoder = configured_encoder(config)
         self._model_storage = model_storage
         self._resource = resource
         self._index: FactIndex | None = None
@@ -58,7 +60,7 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> "FactSelector":
-        return cls(model_storage, resource)
+        return cls(config, model_storage, resource)
 
     @staticmethod
     def fingerprint_addon(config: Dict[str, Any]) -> str | None:
@@ -74,7 +76,7 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
         examples = [m for m in training_data.intent_examples if m.get(MASKED)]
         encoded = {message.get(MASKED): sentence_vector(message) for message in examples}
         self._index = index = FactIndex.build(
-            base, Reader(speller, lexicon), shared_encoder(), encoded
+            base, Reader(speller, lexicon), self._encoder, encoded
         )
         with self._model_storage.write_to(self._resource) as folder:
             np.savez(
@@ -95,7 +97,7 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
         execution_context: ExecutionContext,
         **kwargs: Any,
     ) -> "FactSelector":
-        component = cls(model_storage, resource)
+        component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
             about = json.loads((folder / "facts.json").read_text())
             with np.load(folder / "facts.npz", allow_pickle=False) as arrays:
@@ -125,7 +127,7 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
             return index.nearest(masked, vectors[masked], every=every)
 
         clauses = resolve(message.get(READINGS) or [], message.get(RANKINGS) or {}, nearest)
-        return with_leanings(clauses, index, shared_encoder(), self._role_facts)
+        return with_leanings(clauses, index, self._encoder, self._role_facts)
 
 
 def main_clause(clauses: List[Clause]) -> Clause | None:

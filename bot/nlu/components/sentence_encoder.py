@@ -42,8 +42,7 @@ class SentenceEncoder(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> "SentenceEncoder":
-        folder = os.environ.get("COACH_ENCODER_FOLDER") or config.get("model_folder")
-        return cls(shared_encoder(folder))
+        return cls(configured_encoder(config))
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         examples = [m for m in training_data.intent_examples if m.get(MASKED)]
@@ -62,6 +61,11 @@ class SentenceEncoder(GraphComponent):
             vectors = self._encoder.encode(texts)
             message.set(VECTORS, dict(zip(texts, vectors, strict=False)))
         return messages
+
+
+def configured_encoder(config: Dict[Text, Any]) -> Encoder:
+    """The encoder of COACH_ENCODER_FOLDER or of ``model_folder`` in config.yml, else our own."""
+    return shared_encoder(os.environ.get("COACH_ENCODER_FOLDER") or config.get("model_folder"))
 
 
 def candidates(readings: List[Reading]) -> List[Reading]:
