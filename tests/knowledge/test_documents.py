@@ -28,7 +28,7 @@ def test_headings(line: str) -> None:
         "",
         "* Junior Account Coordinators",
         "Enhanced healthcare and retirement plans",
-        "Time to Close: The average time taken to close a deal",
+        "Time to Close: How long a sale takes on average",
         "Account Executives often face:",
         "Account Managers Win.",
         "The Long and Winding Road of One Who Has Much More to Say Than Fits",
