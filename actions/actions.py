@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from functools import lru_cache
-from typing import Any, Dict, List, Text
+from typing import Any, Dict, List, Mapping, Text, Tuple
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
@@ -12,9 +13,12 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.clause import Clause
-from actions.coach import respond
+from actions.coach import Known, Turn, respond, statements_of, told
 from actions.fixed import FAILED
 from actions.focus import Focus
+from actions.profile.database import profile_store
+from actions.profile.store import Identity, ProfileUnavailable, Stored
+from actions.profile.talk import UNAVAILABLE
 from actions.reply import Reply
 from knowledge.base import KnowledgeBase
 
@@ -33,13 +37,15 @@ class ActionAnswer(Action):
     def name(self) -> Text:
         return "action_answer"
 
-    def run(
+    async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> List[EventType]:
         message = tracker.latest_message or {}
+        identity = Identity(tracker.get_latest_input_channel() or "rest", tracker.sender_id)
+        focus = Focus.from_dict(tracker.get_slot("focus"))
         try:
-            focus = Focus.from_dict(tracker.get_slot("focus"))
-            turn = respond(_clauses(message), knowledge_base(), focus)
+            # The database blocks, and other people's turns share this loop.
+            turn = await asyncio.to_thread(take_turn, _clauses(message), focus, identity)
         except Exception:
             # The one edge where any failure becomes a sentence: the person must hear something.
             logger.exception(
@@ -47,13 +53,59 @@ class ActionAnswer(Action):
             )
             dispatcher.utter_message(**_as_utterance(Reply(FAILED, kind="error")))
             return []
-        dispatcher.utter_message(**_as_utterance(turn.reply))
+        dispatcher.utter_message(**_as_utterance(turn.reply, erased=turn.forget == ["*"]))
         return [SlotSet("focus", turn.focus.as_dict())]
 
 
-def _as_utterance(reply: Reply) -> Dict[Text, Any]:
+def take_turn(clauses: List[Clause], focus: Focus, identity: Identity) -> Turn:
+    """Note what ``clauses`` tell of the person, answer them, and forget what they wish forgotten.
+
+    Without its database the coach answers all the same, not personally, and says so.
+    """
+    base = knowledge_base()
+    try:
+        known = _noted(clauses, identity)
+        turn = respond(clauses, base, focus, known)
+        if turn.forget == ["*"]:
+            profile_store().audit(identity, "erase", "person")
+            profile_store().erase(identity)
+        elif turn.forget:
+            profile_store().forget(identity, turn.forget)
+        return turn
+    except ProfileUnavailable as problem:
+        logger.error("the database of profiles failed: %s", problem)
+        turn = respond(clauses, base, focus)
+        if turn.forget or statements_of(clauses):
+            turn.reply.text = UNAVAILABLE.strip("_")
+            turn.reply.kind = "error"
+        else:
+            turn.reply.text += f"\n\n{UNAVAILABLE}"
+        return turn
+
+
+def _noted(clauses: List[Clause], identity: Identity) -> Known:
+    """What is known of the person, with what ``clauses`` tell."""
+    store = profile_store()
+    statements = statements_of(clauses)
+    if not any(not statement.supposed for statement in statements):
+        return Known(store.load(identity).entries)
+    seen: List[Tuple[Stored, Mapping[str, Tuple[Any, str]]]] = []
+
+    def change(stored: Stored) -> Mapping[str, Tuple[Any, str]]:
+        found = told(statements, stored.entries)
+        seen.append((stored, found))
+        return found
+
+    after, first = store.change(identity, change)
+    before, found = seen[-1]
+    changed = {name: value for name, (value, _) in found.items()}
+    return Known(after.entries, before.values, changed, first)
+
+
+def _as_utterance(reply: Reply, erased: bool = False) -> Dict[Text, Any]:
     message = reply.as_message()
-    return {**message, "json_message": message.pop("custom")}
+    custom = {**message.pop("custom"), **({"erased": True} if erased else {})}
+    return {**message, "json_message": custom}
 
 
 def _clauses(message: Dict[Text, Any]) -> List[Clause]:
@@ -73,5 +125,6 @@ def _clauses(message: Dict[Text, Any]) -> List[Clause]:
             roles=entities.get("role", []),
             industries=entities.get("industry", []),
             kpis=entities.get("kpi", []),
+            outside={"field": entities["field"]} if "field" in entities else {},
         )
     ]

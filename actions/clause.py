@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from actions.statement import Statement
+
 
 @dataclass(frozen=True)
 class FactHit:
@@ -58,6 +60,7 @@ class Clause:
     asks_why: bool = False
     hits: list[FactHit] = field(default_factory=list)
     leanings: list[Leaning] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)
@@ -68,7 +71,9 @@ class Clause:
         hits = [FactHit(**hit) for hit in data.get("hits", [])]
         ranking = [(name, value) for name, value in data.get("ranking", [])]
         leanings = [Leaning(**leaning) for leaning in data.get("leanings", [])]
-        return cls(**{**data, "hits": hits, "ranking": ranking, "leanings": leanings})
+        told = [Statement(**statement) for statement in data.get("statements", [])]
+        lists = {"hits": hits, "ranking": ranking, "leanings": leanings, "statements": told}
+        return cls(**{**data, **lists})
 
     def probability(self, intent: str) -> float:
         """How likely ``intent`` was held to be (0 if it was not among the first)."""

@@ -14,6 +14,7 @@ from actions.metrics import answer_kpi
 from actions.part import Part, bullets, heading
 from actions.paths import answer_advancement, answer_next_step, answer_path, answer_rank
 from actions.pay import answer_factors, answer_pay, not_given
+from actions.personal import answer_personal
 from actions.question import Question, names_facet
 from actions.reply import Button
 from actions.topics import ANY_FACT, TOPICS, topics_of
@@ -30,6 +31,9 @@ _EVERY_ROLE = ("ask_role_fit", "ask_transition", "ask_entry_roles", "ask_role_va
 
 def answer(question: Question, base: KnowledgeBase) -> Part:
     """The answer to ``question``; an abstention if the documents have none."""
+    own = answer_personal(question, base)
+    if own is not None:
+        return own
     outside = _outside(question, base)
     if outside is not None:
         return outside
@@ -178,7 +182,7 @@ def _by_topic(question: Question, base: KnowledgeBase) -> Part | None:
 
 _INDUSTRY_COLOURED = (
     "ask_responsibilities", "ask_definition", "ask_skills", "ask_industry", "ask_difference",
-    "ask_focus", "ask_client_interaction", "ask_which_role",
+    "ask_focus", "ask_client_interaction", "ask_which_role", "ask_scope",
 )  # fmt: skip
 
 

@@ -27,7 +27,9 @@ SMALLTALK: dict[str, str] = {
         "- what a role does, needs and earns\n"
         "- how two roles differ\n"
         "- the career path, promotion and other moves\n"
-        "- KPIs, challenges, tips, industries and trends\n\n"
+        "- KPIs, challenges, tips, industries and trends\n"
+        "- what you still lack for a role, your next step or a plan, once you tell me about "
+        "yourself\n\n"
         "What the documents don't say, I don't make up."
     ),
     "ask_bot_identity": (
@@ -50,16 +52,6 @@ SMALLTALK: dict[str, str] = {
     "abuse": (
         "I understand this is frustrating. I'm here to help with questions about careers in "
         "account management and sales whenever you like."
-    ),
-    "ask_profile": (
-        "I keep no profile of you. For as long as this conversation lasts I remember which role "
-        "and topic we're talking about, so that you can ask follow-up questions; its messages are "
-        "kept in the service's conversation store."
-    ),
-    "forget_profile": (
-        "I keep no profile of you, so there is none to erase, and I drop the thread of what we "
-        "talked about. The messages of this conversation stay in the service's conversation store; "
-        "to have them deleted, please ask the people who run this coach."
     ),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from actions.reply import Button, Kind
+from actions.reply import Attachment, Button, Kind
 from actions.wording import role_name, sentence
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Fact
@@ -24,6 +24,7 @@ class Part:
     buttons: list[Button] = field(default_factory=list)
     # What "the second one" counts: ids of facts, or of roles where steps of a ladder are listed.
     items: list[str] | None = None
+    attachments: list[Attachment] = field(default_factory=list)
 
     @property
     def text(self) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from actions.part import Part, bullets
+from actions.person import speaks_of_self
+from actions.profile.fields import money
 from actions.question import Question
 from actions.topics import TOPICS
 from actions.wording import (
@@ -41,7 +43,7 @@ def answer_pay(question: Question, base: KnowledgeBase) -> Part | None:
         for fact, figure in known[role][:1]:
             lines.append(_line(base, role, figure, bullet=len(roles) > 1))
             facts.append(fact)
-            for amount in question.clause.amounts[:2]:
+            for amount in question.clause.amounts[:2] or _own_amount(question, role, base):
                 plausible = figure.low / 5 <= amount <= 5 * (figure.high or figure.low)
                 if topic.measure is Measure.BONUS_SHARE and figure.high and amount >= 10_000:
                     low, high = amount * figure.low / 100, amount * figure.high / 100
@@ -67,8 +69,21 @@ def answer_pay(question: Question, base: KnowledgeBase) -> Part | None:
         kind = "abstain"  # the role asked about first has no figure
     elif question.clause.polar and topic.measure is Measure.BASE_SALARY:
         lines.insert(0, _settled(question, base, with_figure))
+    foreign = question.person.foreign_pay
+    if foreign and speaks_of_self(question.clause.text):
+        lines.append(
+            f"Your base of {money(foreign)} can't be held against that: the documents' figures are "
+            "in US dollars, and I don't convert."
+        )
     lines = [line for line in lines if line]
     return Part(lines, kind=kind, facts=facts, roles=with_figure, topic=question.topic)  # type: ignore[arg-type]
+
+
+def _own_amount(question: Question, role: str, base: KnowledgeBase) -> list[float]:
+    """The person's own base pay, where the clause is about them or their role."""
+    pay = question.person.base_pay
+    own = question.person.role(base) == role or speaks_of_self(question.clause.text)
+    return [pay] if pay is not None and own else []
 
 
 def _settled(question: Question, base: KnowledgeBase, roles: list[str]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from actions.clause import Clause
 from actions.focus import Focus
+from actions.person import Person, means_own_position, speaks_of_self
 from actions.topics import ANY_FACT, TOPICS, topics_of
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet, Fact
@@ -37,6 +38,7 @@ class Question:
     confidence: float
     roles_from_focus: bool = False
     scores: dict[str, float] = field(default_factory=dict)
+    person: Person = field(default_factory=Person)
 
     def score(self, fact: Fact) -> float:
         return self.scores.get(fact.id, 0.0)
@@ -238,24 +240,33 @@ def names_facet(clause: Clause, topic: str) -> bool:
 
 
 def ask(
-    clause: Clause, base: KnowledgeBase, focus: Focus, topic: str, follows: bool = False
+    clause: Clause,
+    base: KnowledgeBase,
+    focus: Focus,
+    topic: str,
+    person: Person | None = None,
+    follows: bool = False,
 ) -> Question:
     """The question that ``clause`` asks under ``topic``, completed from the conversation.
 
     Where the topic ``follows`` from the last answer ("and for AEs?"), the few words of the clause
     say nothing about single facts.
     """
+    person = person or Person()
     roles, from_focus = list(clause.roles) or _bare_roles(clause, focus), False
     if topic in ANY_FACT and len(roles) == 1 and _ASKS_WHO.match(clause.text.lower()):
         # "who mentors junior AMs?": the role named is not the one asked for
         return Question(clause, topic, [], list(clause.industries), clause.confidence, False,
-                        {hit.fact: hit.score for hit in clause.hits})  # fmt: skip
+                        {hit.fact: hit.score for hit in clause.hits}, person)  # fmt: skip
     if not roles and not clause.outside.get("other_role"):
         roles, from_focus = _roles_from(focus, clause, topic), True
+        roles = _own_roles(roles, clause, base, topic, person)
     industries = list(clause.industries)
     there = topic == "ask_industry" or re.search(r"\bthere\b", clause.text.lower())
     if not industries and there and not clause.outside.get("other_industry"):
         industries = [focus.industry] if focus.industry else []
+    if not clause.industries and not clause.outside.get("other_industry"):
+        industries = _own_industries(industries, clause, base, topic, person)
     scores = {} if follows else {hit.fact: hit.score for hit in clause.hits}
     return Question(
         clause,
@@ -265,7 +276,56 @@ def ask(
         clause.confidence,
         from_focus and bool(roles),
         scores,
+        person,
     )
+
+
+_TO_A_GOAL = ("ask_gap", "ask_plan")
+_COLOURED = ("ask_industry", "ask_focus", "ask_client_interaction", "ask_scope", "ask_definition",
+             "ask_responsibilities", "ask_skills", "ask_kpis", "ask_challenges")  # fmt: skip
+
+
+def _own_roles(
+    roles: list[str], clause: Clause, base: KnowledgeBase, topic: str, person: Person
+) -> list[str]:
+    """``roles`` from the conversation, or the person's own where their own position is meant."""
+    own, goal = person.role(base), person.goal(base)
+    if topic in _TO_A_GOAL:
+        others = [role for role in roles if role != own]
+        return others[:1] or ([goal] if goal else _next_roles(own, base)) or roles
+    if own is not None and (not roles or person.supposing or means_own_position(clause.text)):
+        known = TOPICS.get(topic)
+        wanted = known is None or known.needs_role or bool(roles) or topic == "ask_industry"
+        return [own] if wanted else roles
+    return roles
+
+
+def _next_roles(own: str | None, base: KnowledgeBase) -> list[str]:
+    """The nearest role above ``own`` for which the documents ask something."""
+    for ladder in base.ladders:
+        place = ladder.index(own) if own else None
+        for step in ladder.steps[place + 1 :] if place is not None else []:
+            asked = [
+                r for r in step if r in base.roles_with((Facet.EXPERIENCE, Facet.QUALIFICATION))
+            ]
+            if asked:
+                return asked[:1]
+    return []
+
+
+def _own_industries(
+    found: list[str], clause: Clause, base: KnowledgeBase, topic: str, person: Person
+) -> list[str]:
+    """``found``, or the person's own industries where the clause is about them in it."""
+    own = person.industries(base)
+    if found and own and found[0] in own:
+        return own
+    if found or not own:
+        return found
+    meant = topic == "ask_industry" or (
+        topic in _COLOURED and means_own_position(clause.text) and speaks_of_self(clause.text)
+    )
+    return own if meant else found
 
 
 def _bare_roles(clause: Clause, focus: Focus) -> list[str]:

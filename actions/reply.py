@@ -27,6 +27,15 @@ class Button:
         return f"/{self.intent}{json.dumps(entities, sort_keys=True) if entities else ''}"
 
 
+@dataclass(frozen=True)
+class Attachment:
+    """A file that goes with a reply: its name, media type and text."""
+
+    name: str
+    media_type: str
+    content: str
+
+
 @dataclass
 class Reply:
     """One answer: ``text`` in short Markdown, next questions, and what it rests on.
@@ -43,6 +52,7 @@ class Reply:
     sources: list[Source] = field(default_factory=list)
     buttons: list[Button] = field(default_factory=list)
     chart: dict[str, Any] | None = None
+    attachments: list[Attachment] = field(default_factory=list)
 
     def as_message(self) -> dict[str, Any]:
         """The reply as arguments of rasa_sdk's ``utter_message``."""
@@ -56,6 +66,7 @@ class Reply:
                 "sources": [asdict(source) for source in self.sources],
                 "chart": self.chart,
                 "confidence": round(self.confidence, 3),
+                "attachments": [asdict(attachment) for attachment in self.attachments],
             },
         }
         if self.buttons:

@@ -58,6 +58,10 @@ TOPICS = _topics(
         next=("ask_advancement", "ask_skills", "ask_salary"),
     ),
     Topic(
+        "ask_plan", (F.EDUCATION, F.EXPERIENCE, F.QUALIFICATION), "requirements to plan for",
+        "your plan", "Make a plan for {role}", next=("ask_gap", "ask_advancement"),
+    ),
+    Topic(
         "ask_experience", (F.EXPERIENCE,), "years of experience", "experience",
         "Experience needed for {role}", measure=Measure.ACCOUNT_MANAGEMENT_YEARS,
         next=("ask_requirements", "ask_education", "ask_salary"),

@@ -65,6 +65,16 @@ class Settings(BaseModel):
             "data folder."
         ),
     )
+    database_url: str = Field(
+        default="",
+        repr=False,
+        pattern=r"^$|^[a-z][a-z0-9+]*://",
+        description=(
+            "Database of people and their career profiles as an SQLAlchemy URL, such as "
+            "`postgresql://user:password@host/name`. Empty: SQLite, `profiles.db` in the data "
+            "folder."
+        ),
+    )
     secret_key: str = Field(
         default="",
         repr=False,
@@ -141,6 +151,11 @@ class Settings(BaseModel):
         """The URL of the database of conversations."""
         return self.tracker_url or f"sqlite:///{self.data_path / 'conversations.db'}"
 
+    @property
+    def profile_database(self) -> str:
+        """The URL of the database of profiles."""
+        return self.database_url or f"sqlite:///{self.data_path / 'profiles.db'}"
+
     def _anchored(self, name: str) -> Path:
         path: Path = getattr(self, name)
         return PROJECT / path if path == type(self).model_fields[name].default else path
@@ -149,6 +164,7 @@ class Settings(BaseModel):
 # By setting where a pattern decides, else by pydantic's type of error.
 _REASONS = {
     "secret_key": "it should have at least 16 characters",
+    "database_url": "it should be a URL such as postgresql://user:password@host/name",
     "tracker_url": "it should be a URL such as postgresql://user:password@host/name",
     "literal_error": "it should be {expected}",
     "int_parsing": "it should be a whole number",

@@ -121,6 +121,15 @@ class KnowledgeBase:
             and (figure.role == role or (figure.role is None and fact.roles == [role]))
         ]
 
+    def figures_of(self, role: str) -> list[Figure]:
+        """Every figure that is about ``role``."""
+        return [
+            figure
+            for fact in self.facts.values()
+            for figure in fact.figures
+            if role == figure.role or (figure.role is None and role in fact.roles)
+        ]
+
     def roles_with(self, facets: Collection[Facet]) -> list[str]:
         """Roles that have a fact of their own in one of ``facets``, in order of appearance."""
         found = {

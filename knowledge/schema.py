@@ -7,7 +7,7 @@ file and line of whatever does not fit this schema.
 from __future__ import annotations
 
 from enum import Enum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints, model_validator
 
@@ -96,6 +96,19 @@ class Figure(_Strict):
         return self
 
 
+class Asked(_Strict):
+    """What a fact asks of a candidate besides years, so that it can be held against a person.
+
+    ``level`` is the least degree, in one of ``subjects`` or a similar one; ``leading`` asks for
+    having led people. ``preferred`` is a plus, not a condition.
+    """
+
+    level: Literal["bachelor", "advanced"] | None = None
+    subjects: list[Text] = []
+    leading: bool = False
+    preferred: bool = False
+
+
 class Term(_Strict):
     """Something people name: an industry, a KPI, a dimension. ``aliases`` are other names for "
     "it."""
@@ -129,6 +142,7 @@ class Fact(_Strict):
     detail: Text
     statement: Text
     figures: list[Figure] = []
+    asks: Asked | None = None
     industry: Identifier | None = None
     kpi: Identifier | None = None
     dimension: Identifier | None = None

@@ -48,9 +48,11 @@ def open_coach() -> Iterator[Speaker]:
     quiet_libraries()
     loop = asyncio.new_event_loop()
     with tempfile.TemporaryDirectory(prefix="coach-") as folder, told(SettingsError, StartError):
-        database = f"sqlite:///{Path(folder) / 'conversations.db'}"
-        given = Settings.from_environment()
-        settings = given.changed(tracker_url=database, data_folder=Path(folder))
+        settings = Settings.from_environment().changed(
+            tracker_url=f"sqlite:///{Path(folder) / 'conversations.db'}",
+            database_url=f"sqlite:///{Path(folder) / 'profiles.db'}",
+            data_folder=Path(folder),
+        )
         # A line a turn would stand between the lines of the conversation.
         set_up_logs("DEBUG" if settings.log_level == "DEBUG" else "WARNING", settings.log_format)
         model_file(settings.model_path)

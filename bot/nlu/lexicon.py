@@ -79,15 +79,22 @@ class Lexicon:
                     if not entries or (entries[0][0] == kind and (kind, identifier) not in entries):
                         entries.append((kind, identifier))
 
-    def places(self, tokens: list[Token]) -> list[str]:
-        """Cities, countries and regions named in ``tokens``."""
+    def place_mentions(self, tokens: list[Token]) -> list[Mention]:
+        """Cities, countries and regions named in ``tokens``; longer names win."""
         lower = [token.text.lower() for token in tokens]
-        return [
-            " ".join(lower[first : first + size])
-            for size in (3, 2, 1)
-            for first in range(len(lower) - size + 1)
-            if tuple(lower[first : first + size]) in self._places
-        ]
+        found: list[Mention] = []
+        for size in (3, 2, 1):
+            for first in range(len(lower) - size + 1):
+                name, last = tuple(lower[first : first + size]), first + size - 1
+                if name in self._places and not any(
+                    m.first <= last and first <= m.last for m in found
+                ):
+                    found.append(Mention("place", " ".join(name), first, last))
+        return found
+
+    def places(self, tokens: list[Token]) -> list[str]:
+        """The names of ``place_mentions``."""
+        return [mention.id for mention in self.place_mentions(tokens)]
 
     def terms(self) -> list[str]:
         """The names that the packs know: what typos are mended towards."""

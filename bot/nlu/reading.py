@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from actions.statement import Statement
 from bot.nlu import clauses, values
 from bot.nlu.lexicon import Lexicon, Mention
 from bot.nlu.spelling import Speller
+from bot.nlu.statements import extract
+from bot.nlu.statements.extract import Sentence
+from bot.nlu.statements.marked import marked
 from bot.nlu.text import Token, clean, join, tokenize
 
 # The first role of a clause becomes the first word, another one the second, and so on.
@@ -26,6 +30,7 @@ class Reading:
     parts: list[Reading] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
     question: bool = False
+    statements: list[Statement] = field(default_factory=list)
 
     def names(self, kind: str) -> list[str]:
         """The ids of one kind, each once, in the order in which they stand."""
@@ -57,7 +62,28 @@ class Reader:
 
     def read_tokens(self, tokens: list[Token]) -> list[Reading]:
         mentions = self._lexicon.find(tokens)
-        return [self._reading(tokens, span, mentions) for span in clauses.split(tokens)]
+        spans = clauses.split(tokens)
+        readings = [self._reading(tokens, span, mentions) for span in spans]
+        for reading, told in zip(readings, self._told(tokens, spans, mentions), strict=True):
+            reading.statements = told
+            for part in reading.parts[:1]:
+                part.statements = told
+        return readings
+
+    def _told(
+        self, tokens: list[Token], spans: list[clauses.Span], mentions: list[Mention]
+    ) -> list[list[Statement]]:
+        """What the speaker tells of themselves in each span."""
+        taken = {place for m in mentions for place in range(m.first, m.last + 1)}
+        places = [m for m in self._lexicon.place_mentions(tokens) if m.first not in taken]
+        sentences = []
+        for span in spans:
+            own = tokens[span.first : span.last + 1]
+            inside = [
+                m for m in [*mentions, *places] if span.first <= m.first <= m.last <= span.last
+            ]
+            sentences.append(Sentence(marked(own, span.first, inside), join(own), span.question))
+        return extract(sentences)
 
     def masked(self, text: str) -> str:
         """The whole of ``text`` as one masked sentence, as clauses are encoded."""

@@ -92,5 +92,6 @@ def _clause(reading: Reading, ranking: Ranking, nearest: Nearest) -> Clause:
         polar=values.is_polar(reading.text),
         asks_number=values.asks_number(reading.text),
         asks_why=values.asks_why(reading.text),
+        statements=list(reading.statements),
         hits=nearest(reading.masked, intent in _FOLLOW_UPS),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import os
 import time
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -19,6 +20,8 @@ from rasa.shared.exceptions import RasaException
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions.actions import knowledge_base
+from actions.profile.database import profile_store
+from actions.profile.store import ProfileUnavailable
 from bot.server import speedups
 from bot.server.collector import SigningCollector
 from bot.server.conversation_locks import ConversationLocks
@@ -64,6 +67,8 @@ class Coach:
         """
         speedups.apply()
         store = _tracker_store(settings)
+        os.environ["COACH_DATABASE_URL"] = settings.profile_database
+        _open_profiles()
         coach = cls(_agent(model_file(settings.model_path)), store, secret_key(settings))
         await coach._warm_up()
         coach._keep_conversations()
@@ -87,6 +92,8 @@ class Coach:
         message.output_channel = collector = SigningCollector(self._signer)
         try:
             await self._agent.handle_message(message)
+            if any((m.get("custom") or {}).pop("erased", False) for m in collector.messages):
+                await self._store.erase(message.sender_id)
         except Exception:
             # The edge of a turn: whatever went wrong, the person hears a sentence.
             logger.exception("turn failed")
@@ -146,6 +153,17 @@ def _tracker_store(settings: Settings) -> RecentTrackerStore:
         raise StartError(
             "The database of conversations cannot be opened: check COACH_DATA_FOLDER and "
             f"COACH_TRACKER_URL ({' '.join(str(reason).split())})."
+        ) from error
+
+
+def _open_profiles() -> None:
+    """Open the database of profiles now, so that a person need not wait for it."""
+    try:
+        profile_store()
+    except ProfileUnavailable as error:
+        raise StartError(
+            "The database of profiles cannot be opened: check COACH_DATA_FOLDER and "
+            f"COACH_DATABASE_URL ({error})."
         ) from error
 
 

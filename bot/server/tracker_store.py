@@ -98,6 +98,13 @@ class RecentTrackerStore(SQLTrackerStore):
         # Rasa saves a new conversation before its first turn, and goes on with the same tracker.
         self._kept[tracker.sender_id] = _Kept(tracker, len(tracker.events), last_row, bool(new))
 
+    async def erase(self, sender_id: str) -> None:
+        """Delete a conversation for good."""
+        self._kept.pop(sender_id, None)
+        with self.session_scope() as session:
+            session.execute(sa.delete(self.SQLEvent).where(self.SQLEvent.sender_id == sender_id))
+            session.commit()
+
     def _add(self, session: Session, sender_id: str, events: list[Event]) -> int | None:
         if not events:
             return None

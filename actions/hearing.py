@@ -1,0 +1,79 @@
+"""What of a message counts: a sensitive matter, the clauses to answer, the likeliest topic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from actions.clause import Clause
+from actions.safety import plainly_sensitive
+from actions.topics import ANY_FACT, TOPICS
+
+FIXED_FROM = 0.40  # probability from which a fixed intent is believed
+SENSITIVE_FROM = 0.30  # a sensitive matter is heeded sooner
+SENSITIVE_BESIDE_QUESTION = 0.9  # beside a plain question, hyperbole is likelier than distress
+_LONG_STORY = 5  # clauses
+TELLING = ("inform_profile", "inform_preference", "correct_profile")
+_NOT_URGENT = ("sensitive_legal", "sensitive_dishonesty", "sensitive_privacy")
+_SMALL = ("greet", "thank", "praise", "affirm", "deny", "how_are_you", "goodbye")
+
+
+def sensitive_intent(clauses: Sequence[Clause]) -> str | None:
+    """The sensitive intent of the message, if it has one."""
+    best: tuple[float, str] = (0.0, "")
+    for clause in clauses:
+        plain = plainly_sensitive(clause.text)
+        if plain:
+            return plain
+        names = [(p, name) for name, p in clause.ranking if name.startswith("sensitive_")]
+        total = sum(p for p, _ in names)
+        others = [other for other in clauses if other is not clause]
+        beside = any(_strongest_topic(other) >= 0.5 or other.roles for other in others)
+        grave = any(n == "sensitive_self_harm" and p >= 0.6 for p, n in names)
+        if beside and len(clauses) >= _LONG_STORY and not grave:
+            continue
+        needed = SENSITIVE_BESIDE_QUESTION if beside and not grave else SENSITIVE_FROM
+        if names and max(names)[1] in _NOT_URGENT:
+            needed = max(needed, FIXED_FROM + 0.05)
+        likeliest = max(clause.ranking, key=lambda item: item[1])[0] if clause.ranking else ""
+        if not likeliest.startswith("sensitive_") or (clause.roles and not grave and total < 0.6):
+            continue
+        if total >= needed and total >= 0.9 * _strongest_topic(clause):
+            best = max(best, (total, max(names)[1]))
+    return best[1] or None
+
+
+def _strongest_topic(clause: Clause) -> float:
+    likeness = clause.hits[0].score if clause.hits else 0.0
+    known = max(
+        (p for name, p in clause.ranking if name in TOPICS or name in ANY_FACT), default=0.0
+    )
+    return known + max(0.0, likeness - 0.72)
+
+
+def worth_answering(clauses: Sequence[Clause]) -> list[Clause]:
+    """The clauses to answer: of several, not those that only greet, thank or tell.
+
+    Of a long story only the plain questions count.
+    """
+    asking = [c for c in clauses if c.intent not in (*_SMALL, *TELLING)]
+    known = [c for c in asking if c.intent in TOPICS or c.intent in ANY_FACT]
+    if known and len(clauses) > 1:
+        surest = max(c.confidence for c in known)
+        asking = [c for c in asking if c in known or c.confidence >= max(0.6, surest)]
+        if len(clauses) >= _LONG_STORY:
+            asking = [c for c in known if c.confidence >= 0.6][-2:] or known[-1:]
+    return asking or [c for c in clauses if c.intent not in TELLING][-1:]
+
+
+_ASKS = re.compile(
+    r"\?|\b(?:what|what's|how|which|when|where|who|why|can i|could i|should i|am i|do i|would i|will i|is it"
+    r"|is that|fair|enough|realistic|tell me|show me|possible)\b",
+    re.I,
+)
+
+
+def tells_only(clause: Clause) -> bool:
+    """Whether a clause tells something of the speaker and asks nothing."""
+    told = [statement for statement in clause.statements if not statement.supposed]
+    return bool(told) and not _ASKS.search(clause.text)

@@ -1,0 +1,59 @@
+"""How the focus moves from clause to clause and from turn to turn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actions.clause import Clause
+from actions.focus import Focus
+from actions.part import Part
+from actions.reply import Reply
+from actions.topics import ANY_FACT, TOPICS
+
+
+def noted(focus: Focus, clauses: Sequence[Clause]) -> Focus:
+    """The focus after a message that only told something: the roles and industry it named."""
+    for clause in clauses:
+        if clause.roles or clause.industries:
+            own = [
+                s.value for s in clause.statements if s.field == "current_role" and not s.supposed
+            ]
+            named = [role for role in clause.roles if role in own] or clause.roles
+            focus = Focus(
+                topics=focus.topics,
+                roles=named or focus.roles,
+                earlier_roles=focus.roles if clause.roles else focus.earlier_roles,
+                industry=clause.industries[0] if clause.industries else focus.industry,
+                listed=focus.listed,
+                shown=focus.shown,
+                text=focus.text,
+            )
+    return focus
+
+
+def moved(focus: Focus, part: Part, clause: Clause) -> Focus:
+    """The focus after ``part`` was said: what the next clause may lean on."""
+    if part.topic not in TOPICS and part.topic not in ANY_FACT:
+        return focus
+    roles = clause.roles or (part.roles if not focus.roles or part.facts else focus.roles)
+    roles = roles or focus.roles
+    changed = roles != focus.roles
+    return Focus(
+        topics=[part.topic] if part.topic in TOPICS else focus.topics,
+        roles=roles,
+        earlier_roles=focus.roles if changed and focus.roles else focus.earlier_roles,
+        industry=part.industry or (clause.industries[0] if clause.industries else focus.industry),
+        listed=part.items or [fact.id for fact in part.facts] or focus.listed,
+        shown=list(dict.fromkeys([*focus.shown, *[fact.id for fact in part.facts]]))[-60:],
+        text=focus.text,
+    )
+
+
+def remembered(before: Focus, after: Focus, parts: Sequence[Part], reply: Reply) -> Focus:
+    """``after`` with all topics of the message and the text that "repeat" says again."""
+    topics = list(dict.fromkeys(p.topic for p in parts if p.topic in TOPICS))
+    forgotten = any(part.topic == "forget_profile" for part in parts)
+    if forgotten:
+        return Focus()
+    text = reply.text if topics else after.text
+    return Focus(**{**after.as_dict(), "topics": topics or after.topics, "text": text})

@@ -1,0 +1,80 @@
+"""The person who asks, as the answers see them: what is known, told just now or only supposed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from actions.profile.fields import YEARS
+from knowledge.base import KnowledgeBase
+
+_FIRST_PERSON = re.compile(
+    r"\b(?:i|i'm|i've|i'd|i'll|im|ive|id|me|my|mine|myself|we|our|us)\b", re.I
+)
+_OWN_POSITION = re.compile(
+    r"\b(?:my (?:current |own |present )?(?:role|job|position|level|title|sector|industry|field|branch|line of work|work|track|business|area|world)"
+    r"|(?:people|ppl|someone|somebody|folks|those) (?:like me|at my level|in my (?:role|position|job|shoes))|at my level|for me|above me|like me|in my (?:case|shoes|place))\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Person:
+    """``values`` hold the profile's fields, with what was only supposed in this message on top
+    (``supposing`` tells of it); ``told`` are the fields that this message told."""
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    told: tuple[str, ...] = ()
+    supposing: bool = False
+
+    def get(self, name: str) -> Any:
+        return self.values.get(name)
+
+    def role(self, base: KnowledgeBase) -> str | None:
+        """The current role, if the documents know it."""
+        role = self.values.get("current_role")
+        return role if role in base.roles else None
+
+    def goal(self, base: KnowledgeBase) -> str | None:
+        """The target role; else None."""
+        role = self.values.get("target_role")
+        return role if role in base.roles else None
+
+    def industries(self, base: KnowledgeBase) -> list[str]:
+        """The documents' industries that the person's own stands for (two for plain retail)."""
+        own = self.values.get("industry")
+        if own not in base.industries:
+            return []
+        names = {name.lower() for name in base.industries[own].aliases}
+        return [own, *[i.id for i in base.industries.values()
+                       if i.id != own and len(names & {a.lower() for a in i.aliases}) > 1]]  # fmt: skip
+
+    @property
+    def base_pay(self) -> float | None:
+        """Base pay in USD a year; None if unknown or in another currency."""
+        pay = self.values.get("base_pay")
+        return float(pay["amount"]) if pay and pay["currency"] == "USD" else None
+
+    @property
+    def foreign_pay(self) -> Mapping[str, Any] | None:
+        """Base pay that is not in USD."""
+        pay = self.values.get("base_pay")
+        return pay if pay and pay["currency"] != "USD" else None
+
+    @property
+    def has_record(self) -> bool:
+        """Whether anything is known that requirements can be held against."""
+        known = (*YEARS, "education_level", "team_size")
+        return any(self.values.get(name) is not None for name in known)
+
+
+def speaks_of_self(text: str) -> bool:
+    """Whether a clause is about the one who says it."""
+    return _FIRST_PERSON.search(text) is not None
+
+
+def means_own_position(text: str) -> bool:
+    """Whether a clause means the speaker's own role or industry ("at my level", "my sector")."""
+    return _OWN_POSITION.search(text) is not None

@@ -1,0 +1,68 @@
+"""Questions about the speaker: which topic they are, and the answers that the profile gives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from actions.advice.gap_answer import answer_gap
+from actions.advice.plan_answer import answer_plan
+from actions.clause import Clause
+from actions.focus import Focus
+from actions.part import Part
+from actions.person import Person, speaks_of_self
+from actions.question import Question
+from knowledge.base import KnowledgeBase
+
+_LACKS = re.compile(
+    r"\b(?:lack\w*|missing|miss|short of|short (?:am|of)|how (?:far|short|close|near)|gap|still need|(?:do|would) i (?:still )?"
+    r"(?:need|have enough|qualify|meet|stand)|enough (?:years|experience)|what (?:do|would) i (?:still )?need"
+    r"|am i (?:ready|qualified|eligible)|when (?:could|can|will|would) i|how (?:long|soon) (?:until|till|before|to)"
+    r"|could i apply|can i apply|would i (?:be (?:there|ready)|get)|out of reach|within reach|realistic\w*)\b",
+    re.I,
+)
+_DEGREE = re.compile(
+    r"\b(?:degree|bachelor\w*|ba|bsc|studies|subject|major|education|diploma)\b", re.I
+)
+_WORKS = re.compile(
+    r"\b(?:work|count|enough|ok|okay|good|fit|help|qualify|suffice|do the trick|fly)\b", re.I
+)
+_GAP_TOPICS = ("ask_gap", "ask_requirements", "ask_experience", "ask_advancement", "ask_education")
+
+
+def personal_topic(
+    clause: Clause, focus: Focus, person: Person, topic: str, strength: float
+) -> str | None:
+    """The topic of a clause about the speaker's own standing, where its words settle it."""
+    text = clause.text
+    if not person.has_record or not (speaks_of_self(text) or focus.topics == ["ask_gap"]):
+        return None
+    if _LACKS.search(text) and (topic in _GAP_TOPICS or strength < 0.6):
+        return "ask_gap"
+    told_degree = "education_level" in person.told or "ask_gap" in focus.topics
+    if focus.topics and told_degree and _WORKS.search(text) and len(text.split()) <= 10:
+        return "ask_gap" if strength < 0.75 or topic in _GAP_TOPICS else None
+    return None
+
+
+def answer_personal(question: Question, base: KnowledgeBase) -> Part | None:
+    """The answer that follows from the person's own profile; None where it does not apply."""
+    person, text = question.person, question.clause.text
+    if question.topic == "ask_plan":
+        return answer_plan(question, base)
+    if not person.has_record or not question.roles:
+        return None
+    pressed = not text and question.topic == "ask_gap"
+    own = speaks_of_self(text) or pressed or question.topic == "ask_gap" or person.supposing
+    if not own or question.topic not in _GAP_TOPICS:
+        return None
+    if len(question.roles) > 1:
+        question = replace(question, roles=question.roles[-1:])
+    about_degree = question.topic == "ask_education" or (
+        _WORKS.search(text) and not _LACKS.search(text) and person.get("education_level")
+    )
+    if about_degree and (_DEGREE.search(text) or _WORKS.search(text)):
+        return answer_gap(question, base, only="degree")
+    if question.topic in ("ask_gap", "ask_requirements", "ask_experience") or _LACKS.search(text):
+        return answer_gap(question, base)
+    return None

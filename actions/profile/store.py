@@ -1,0 +1,207 @@
+"""Profiles in a database: SQLite by default, PostgreSQL by a URL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+from actions.profile.engine import open_engine
+from actions.profile.fields import FIELDS, Entry
+from actions.profile.tables import AUDIT, ENTRY, IDENTITY, PERSON
+
+PROFILE_SECONDS = 5  # how long a person waits for the database before they are answered without
+_TRIES = 5
+
+
+class ProfileUnavailable(Exception):
+    """The database of profiles cannot be reached, is locked or refuses. Nothing was written."""
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who a channel says it talks to. Only a channel that verified it may name it."""
+
+    channel: str
+    external_id: str
+
+    def __str__(self) -> str:
+        return f"{self.channel}:{self.external_id}"
+
+    @classmethod
+    def parse(cls, text: str) -> Identity:
+        """The identity that ``str`` made; without a channel, that of the REST channel."""
+        channel, _, external = text.partition(":")
+        return cls(channel, external) if external else cls("rest", channel)
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A profile as stored: its entries by field, those told last at the end."""
+
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        return {name: entry.value for name, entry in self.entries.items()}
+
+
+Change = Callable[[Stored], Mapping[str, tuple[Any, str]]]
+
+
+class ProfileStore:
+    """Reads and changes profiles. Calls block; each is one transaction. Safe to share by threads.
+
+    Every method raises ProfileUnavailable if the database fails.
+    """
+
+    def __init__(self, url: str) -> None:
+        """Open the database at ``url`` and bring its tables up to date."""
+        with _failing():
+            self.engine = open_engine(url, PROFILE_SECONDS)
+            migrate(self.engine)
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    def load(self, identity: Identity) -> Stored:
+        """The profile of ``identity``; an empty one if nothing is known."""
+        with _failing(), self.engine.connect() as connection:
+            return _entries(connection, _person_query(identity))
+
+    def change(self, identity: Identity, change: Change) -> tuple[Stored, bool]:
+        """Apply ``change`` to the stored profile, alone among all processes.
+
+        ``change`` gets the profile as it is and returns {field: (new value or None, words)}.
+        Returns the profile afterwards, and whether these are the first things known of the person.
+        """
+        with _failing():
+            for attempt in range(_TRIES):
+                try:
+                    return self._change(identity, change)
+                except IntegrityError:
+                    # Two first messages at once: one made the person, the other tries again.
+                    if attempt == _TRIES - 1:
+                        raise
+        raise AssertionError("unreachable")
+
+    def _change(self, identity: Identity, change: Change) -> tuple[Stored, bool]:
+        with self.engine.begin() as connection:
+            lock = (
+                sa.update(PERSON)
+                .where(PERSON.c.id == _person_query(identity).scalar_subquery())
+                .values(version=PERSON.c.version + 1)
+            )
+            known = connection.execute(lock).rowcount > 0
+            before = _entries(connection, _person_query(identity)) if known else Stored()
+            changed = {n: v for n, v in change(before).items() if n in FIELDS}
+            if not changed:
+                return before, False
+            if not known:
+                _add_person(connection, identity)
+            person = connection.execute(_person_query(identity)).scalar_one()
+            for name, (value, said) in changed.items():
+                _put(connection, person, name, value, said)
+            return _entries(connection, _person_query(identity)), not before.entries
+
+    def forget(self, identity: Identity, fields: Iterable[str]) -> list[str]:
+        """Remove ``fields``; returns those that were known."""
+        names = list(fields)
+        before = self.load(identity)
+        gone = [name for name in names if name in before.entries]
+        self.change(identity, lambda _: dict.fromkeys(gone, (None, "")))
+        return gone
+
+    def erase(self, identity: Identity) -> bool:
+        """Remove the person with all that is known; False if nothing was."""
+        with _failing(), self.engine.begin() as connection:
+            person = connection.execute(_person_query(identity)).scalar()
+            if person is None:
+                return False
+            for table in (ENTRY, IDENTITY):
+                connection.execute(sa.delete(table).where(table.c.person_id == person))
+            connection.execute(sa.delete(PERSON).where(PERSON.c.id == person))
+            return True
+
+    def audit(self, identity: Identity, action: str, by: str) -> None:
+        """Note that ``by`` (person, operator) did ``action``; of the content, nothing."""
+        with _failing(), self.engine.begin() as connection:
+            person = connection.execute(_person_query(identity)).scalar()
+            row = {"at": _now(), "action": action, "by": by, "person": person}
+            connection.execute(sa.insert(AUDIT).values(**row))
+
+
+def migrate(engine: sa.engine.Engine) -> None:
+    """Bring the tables of ``engine``'s database to the newest form."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+@contextmanager
+def _failing() -> Iterator[None]:
+    try:
+        yield
+    except (SQLAlchemyError, OSError) as error:
+        # The driver's own words: SQLAlchemy's may repeat the URL, and so its password.
+        reason = " ".join(str(getattr(error, "orig", None) or type(error).__name__).split())
+        raise ProfileUnavailable(reason) from error
+
+
+def _person_query(identity: Identity) -> Any:
+    return sa.select(IDENTITY.c.person_id).where(
+        IDENTITY.c.channel == identity.channel, IDENTITY.c.external_id == identity.external_id
+    )
+
+
+def _add_person(connection: Connection, identity: Identity) -> None:
+    row = connection.execute(sa.insert(PERSON).values(created_at=_now(), version=1))
+    connection.execute(
+        sa.insert(IDENTITY).values(
+            channel=identity.channel,
+            external_id=identity.external_id,
+            person_id=row.inserted_primary_key[0],
+        )
+    )
+
+
+def _put(connection: Connection, person: int, name: str, value: Any, said: str) -> None:
+    here = sa.and_(ENTRY.c.person_id == person, ENTRY.c.field == name)
+    connection.execute(sa.delete(ENTRY).where(here))
+    if value is not None:
+        row = {"person_id": person, "field": name, "value": value, "said_at": _now(), "said": said}
+        connection.execute(sa.insert(ENTRY).values(**row))
+
+
+def _entries(connection: Connection, person: Any) -> Stored:
+    query = (
+        sa.select(ENTRY.c.field, ENTRY.c.value, ENTRY.c.said_at, ENTRY.c.said)
+        .where(ENTRY.c.person_id == person.scalar_subquery())
+        .order_by(ENTRY.c.said_at)
+    )
+    return Stored(
+        {
+            row.field: Entry(row.value, _utc(row.said_at), row.said)
+            for row in connection.execute(query)
+        }
+    )
+
+
+def _utc(moment: datetime) -> datetime:
+    """``moment`` in UTC; SQLite gives it without its zone."""
+    return moment.astimezone(timezone.utc) if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
+
+
+def _now() -> datetime:
+    return datetime.now(timezone.utc)

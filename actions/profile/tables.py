@@ -1,0 +1,43 @@
+"""The tables of people and their profiles. ``migrations/`` makes them; change both together."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+METADATA = sa.MetaData()
+
+PERSON = sa.Table(
+    "person",
+    METADATA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+    # Counts changes. Raising it is the first statement of every change, and so its lock.
+    sa.Column("version", sa.Integer, nullable=False),
+)
+IDENTITY = sa.Table(
+    "identity",
+    METADATA,
+    sa.Column("channel", sa.String(40), primary_key=True),
+    sa.Column("external_id", sa.String(255), primary_key=True),
+    sa.Column(
+        "person_id", sa.ForeignKey("person.id", ondelete="CASCADE"), nullable=False, index=True
+    ),
+)
+ENTRY = sa.Table(
+    "profile_entry",
+    METADATA,
+    sa.Column("person_id", sa.ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("field", sa.String(40), primary_key=True),
+    sa.Column("value", sa.JSON, nullable=False),
+    sa.Column("said_at", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("said", sa.Text, nullable=False),
+)
+AUDIT = sa.Table(
+    "audit",
+    METADATA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("action", sa.String(40), nullable=False),
+    sa.Column("by", sa.String(40), nullable=False),
+    sa.Column("person", sa.Integer),
+)

@@ -1,0 +1,83 @@
+"""Wishes about one's own profile: see it, forget it, take it away; and what to ask next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from actions.clause import Clause
+from actions.focus import Focus
+from actions.part import Part
+from actions.person import Person
+from actions.profile import talk
+from actions.profile.fields import Profile
+from actions.reply import Button
+from actions.wording import short_name
+from knowledge.base import KnowledgeBase
+
+_WISHES = ("ask_profile", "forget_profile", "export_profile")
+_LEAST = 0.35
+_FORGET = re.compile(
+    r"\b(?:forget|delete|erase|remove|wipe|drop|clear|purge|scrub|unlearn|get rid of|take out|take off)\b",
+    re.I,
+)
+_OWN = re.compile(r"\b(?:my|me|i|i've|ive|mine|you know|you have|i'm|im)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is wished; ``fields`` are those to forget (["*"]: everything)."""
+
+    intent: str
+    fields: list[str] = field(default_factory=list)
+    vague: bool = False
+
+
+def wish(clauses: Sequence[Clause]) -> Wish | None:
+    """The wish that a message is about, or None."""
+    for clause in clauses:
+        intent = clause.intent
+        explicit = _FORGET.search(clause.text) and _OWN.search(clause.text)
+        if clause.outside.get("field"):
+            return Wish("forget_profile", clause.outside["field"])  # a pressed button
+        if explicit and (clause.probability("forget_profile") >= 0.1 or not clause.ranking):
+            intent = "forget_profile"
+        elif intent not in _WISHES or clause.confidence < _LEAST:
+            continue
+        if intent != "forget_profile":
+            return Wish(intent)
+        fields = talk.fields_to_forget(clause.text)
+        return Wish(intent, fields or [], vague=fields is None)
+    return None
+
+
+def answer(wished: Wish, profile: Profile, base: KnowledgeBase) -> Part:
+    """What is said to ``wished``; the caller does what it asks."""
+    if wished.intent == "ask_profile":
+        return talk.shown(profile, base)
+    if wished.intent == "export_profile":
+        return talk.exported(profile, base)
+    if wished.vague:
+        return talk.asked_back()
+    if wished.fields == ["*"]:
+        return Part([talk.ERASED], kind="profile", topic="forget_profile")
+    return talk.forgotten(wished.fields, profile)
+
+
+def next_questions(person: Person, base: KnowledgeBase, focus: Focus) -> list[Button]:
+    """Questions that what is known invites, as buttons."""
+    found: list[Button] = []
+    goal, role = person.goal(base), person.role(base)
+    if goal is None and role is not None:
+        above = [step for ladder in base.ladders for step in ladder.after(role)]
+        goal = next((step for step in above if base.figures_of(step)), None)
+    if goal is not None:
+        short = short_name(base, goal)
+        found.append(Button(f"What am I missing for {short}?", "ask_gap", {"role": [goal]}))
+    if role is not None:
+        found.append(Button("What is my next step?", "ask_next_step", {"role": [role]}))
+        if base.figures_of(role):
+            found.append(Button("What bonus could I get?", "ask_bonus", {"role": [role]}))
+    found.append(Button("What do you know about me?", "ask_profile"))
+    return found[:4]

@@ -1,0 +1,150 @@
+"""From a clause to the parts that answer it: topics, follow-ups, fixed answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from actions import following
+from actions.clause import Clause
+from actions.dispatch import answer
+from actions.ellipsis import follow_up, guessed
+from actions.fitting import answer_fit
+from actions.fixed import NOT_UNDERSTOOD, fixed_reply
+from actions.focus import Focus
+from actions.hearing import FIXED_FROM, TELLING
+from actions.part import Part
+from actions.person import Person
+from actions.personal import personal_topic
+from actions.question import ask, facets_in, strongest
+from actions.topics import ANY_FACT, TOPICS
+from knowledge.base import KnowledgeBase
+
+# Calibrated on the project's cases; see bench/ and the README's "Limits".
+UNDERSTOOD_FROM = 0.38  # evidence below which a clause counts as not understood
+STANDS_ALONE_FROM = 0.1  # probability of a topic below which a clause owes it to the last answer
+SUPPOSING_STANDS_ALONE = 0.75  # strength of a topic at which "if I …" asks something new
+GUESS_IN_CONTEXT = 0.5  # likeness to a fact at which a clause that leans on the last answer asks it
+_WHAT_SUITS = re.compile(
+    r"\b(?:suits?|fits?|right for|for me|what job|which job|which role|what role|where do i)\b",
+    re.I,
+)
+
+
+def answer_clause(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -> list[Part]:
+    """The parts that answer one clause; empty if it was not understood."""
+    topics = _topics(clause, base, focus, person)
+    unsure = not topics or (topics[0].startswith("out_") and clause.confidence < 0.6)
+    unsure |= clause.intent in TELLING and clause.confidence < 0.5 and clause.text.endswith("?")
+    if unsure and focus.topics and not clause.roles:
+        part = guessed([clause], base, focus, GUESS_IN_CONTEXT)
+        if part:
+            return part
+    return answer_topics(topics, clause, base, focus, person)
+
+
+def answer_topics(
+    topics: Sequence[str], clause: Clause, base: KnowledgeBase, focus: Focus, person: Person
+) -> list[Part]:
+    """The parts that answer ``clause`` where it asks ``topics``."""
+    parts: list[Part] = []
+    for topic in topics:
+        if topic in TOPICS or topic in ANY_FACT:
+            follows = topic in focus.topics and clause.probability(topic) < STANDS_ALONE_FROM
+            parts.append(answer(ask(clause, base, focus, topic, person, follows), base))
+        elif topic in _BACKWARD:
+            parts += _backward(topic, clause, base, focus, person)
+        else:
+            fixed = fixed_reply(topic, base)
+            if fixed is not None:
+                parts.append(Part([fixed[0]], kind=fixed[1], topic=topic))
+    return parts
+
+
+_BACKWARD = ("repeat", "ask_more", "ask_source", "ask_item", "ask_reason")
+
+
+def _backward(
+    topic: str, clause: Clause, base: KnowledgeBase, focus: Focus, person: Person
+) -> list[Part]:
+    """The parts that answer what builds on the last answer."""
+    part: Part | None = None
+    if topic == "repeat":
+        facts = [base.facts[f] for f in focus.listed if f in base.facts]
+        again = Part([focus.text], facts=facts, roles=focus.roles, topic="repeat")
+        part = again if focus.text else None
+    elif topic == "ask_more":
+        part = following.answer_more(base, focus)
+    elif topic == "ask_source":
+        part = following.answer_source(base, focus)
+    elif topic == "ask_item":
+        part = _about_item(clause, base, focus, person)
+        part = part or following.answer_item(clause, base, focus)
+    elif focus.topics[:1] in (["ask_salary"], ["ask_bonus"]):
+        part = answer(ask(clause, base, focus, "ask_salary_factors", person), base)
+    else:
+        part = following.answer_why(clause, base, focus)
+    return [part] if part else []
+
+
+def _about_item(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -> Part | None:
+    """The answer to a question about a role named by its place ("the second one, what does it
+    pay?"); None if the clause only names the item."""
+    role = following.named_role(clause, base, focus)
+    named = facets_in(clause.text)
+    if role is None or not named:
+        return None
+    return answer(ask(replace(clause, roles=[role]), base, focus, named[0], person), base)
+
+
+def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -> list[str]:
+    """What the clause asks: topics, a follow-up, or a fixed intent."""
+    if not clause.text:
+        return [clause.intent]  # a pressed button
+    topic, strength = strongest(clause, base, clause.roles or focus.roles)
+    intent, confidence = clause.intent, clause.confidence
+    if person.supposing and strength < SUPPOSING_STANDS_ALONE and focus.topics:
+        return focus.topics  # "and if I were a director?" asks the same again
+    own = personal_topic(clause, focus, person, topic, strength)
+    if own:
+        return [own]
+    followed = follow_up(clause, focus, strength)
+    if followed:
+        return followed
+    if intent == "out_numbers" and strength >= UNDERSTOOD_FROM and clause.asks_number:
+        return [topic]  # answered with what is known, and that there is no number
+    is_fixed = intent not in TOPICS and intent not in ANY_FACT and intent not in TELLING
+    if is_fixed and confidence >= max(FIXED_FROM, strength):
+        return [intent]
+    if strength >= UNDERSTOOD_FROM:
+        return [topic]
+    not_covered = sum(p for n, p in clause.ranking if n.startswith("out_"))
+    if not_covered > strength:
+        return [max((p, n) for n, p in clause.ranking if n.startswith("out_"))[1]]
+    return []
+
+
+def fit(clauses: Sequence[Clause], base: KnowledgeBase, focus: Focus) -> list[Part]:
+    """The role that fits, where likes were told and the words ask for it."""
+    told = next((c for c in clauses if c.leanings), None)
+    if told is None or not any(_WHAT_SUITS.search(c.text) for c in clauses):
+        return []
+    part = answer_fit(ask(told, base, focus, "ask_role_fit", Person()), base)
+    return [part] if part else []
+
+
+def unanswered(clauses: Sequence[Clause], base: KnowledgeBase) -> Part:
+    """What is said when no clause asked anything that was understood."""
+    telling = [c for c in clauses if c.intent in TELLING and c.confidence >= 0.35]
+    if telling:
+        return Part(
+            ["Thanks for telling me. What would you like to know about your career?"],
+            kind="smalltalk",
+            topic=telling[-1].intent,
+        )
+    intent, _ = max(((c.intent, c.confidence) for c in clauses), key=lambda item: item[1])
+    fixed = fixed_reply(intent, base) if intent.startswith("out_") else None
+    if fixed is not None:
+        return Part([fixed[0]], kind=fixed[1], topic=intent)
+    return Part([NOT_UNDERSTOOD], kind="abstain", topic="out_of_scope")

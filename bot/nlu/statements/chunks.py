@@ -1,0 +1,154 @@
+"""Cuts a marked sentence into chunks and says of each who speaks of whom, and in what mood."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_NEXT = (
+    r"(?:i|i'm|i've|i'd|my|me|we|we're|our|he|she|they|he's|she's|now|currently|have|has|hold"
+    r"|lead|leading|manage|managing|run|running|supervise|based|live|living|earn|earning|make"
+    r"|making|got|want|hoping|no|never|nobody|none|don't|what|what's|how|how's|which|can|am|is|do"
+    r"|does|should|where|when|did|on|in|with|work|working|then|about|around|roughly|all|some"
+    r"|bachelor\w*|master\w*|mba|\{|\d)"
+)
+_CUT = re.compile(
+    r"\s*(?P<sign>(?<!\d),|,(?!\d)|[;|/()–—]|(?<!role )(?<!title )(?<!city )(?<!location )(?<!company )(?<!skills )(?<!team )(?<!industry )(?<!base )(?<!salary )(?<!education )(?<!years )(?<!goal )(?<!target )(?<!now ):| \. | - (?!strong|person|people|man)| \+ )\s*"
+    rf"|\s+(?P<word>and|but|plus|so|then|&|although|though|while|whereas)\s+(?=,? ?{_NEXT})"
+)
+_FILLER = (
+    r"^(?:(?:so|and|but|ok|okay|hey|hi|hello|well|right|also|oh|yeah|yes|yep|no|nope|hm+|um+|uh"
+    r"|please|thanks|btw|by the way|fyi|for context|for the record|fair enough|honestly|wait|just|ah"
+    r"|sorry|actually|oops|now|then|look|listen|anyway|basically|like|additionally)[\s,]+)*"
+)
+_ASKS = re.compile(
+    _FILLER
+    + r"(?:what(?! i (?:really |actually )?(?:want|'d like) is)|what's|how|how's|who|who's|whose|which|where|when|why|wonder\w*|curious"
+    r"|tell|show|give|explain|compare|list|describe|any chance|any|anything|wouldn't|isn't|aren't"
+    r"|(?:do|does|did|is|are|can|could|should|would|will|am|was|may|might|has|have|had|don't)(?= (?:i|you|they|we|he|she|it"
+    r"|that|this|these|those|there|the|an?|my|your|our|any|people|most|all|both|either|\{)\b| \{|$)"
+    r"|have i\b|if so|let me know|i(?:'d| would)? (?:want|like|love|need) to know|i wonder)\b"
+)
+_INNER_QUESTION = re.compile(
+    r"(?<=\w) (?=(?:can|could|am|would|do|should|will|does|have) (?:i|it|that)\b"
+    r"|(?:what|what's|how much|how far|how long|how many|how big|how do|how am|how short|which"
+    r"|when can|when could|when will|where)\b)"
+)
+_WITH_TAIL = re.compile(r"\b(?:with|given|on|having|as i have|since i have|at) (?:my )?(?=.*)")
+_SELF = re.compile(r"\b(?:i|i'm|i've|i'd|me|my|mine|myself|we|we're|our|us)\b")
+_PEOPLE = (
+    r"(?:boss|manager|supervisor|director|colleague|coworker|co worker|teammate|friend|mate|buddy"
+    r"|wife|husband|partner|spouse|brother|sister|cousin|dad|father|mom|mum|mother|son|daughter"
+    r"|predecessor|mentor|lead|line manager|team lead|recruiter|client|customer|ceo|head|vp"
+    r"|girlfriend|boyfriend|flatmate|roommate|neighbou?r|uncle|aunt|nephew|niece|report|junior"
+    r"|trainee|intern|peer|peers|colleagues|friends|bosses|managers|coworkers|teammates|buddies"
+    r"|guy|fella|bloke|chap|lad|lady|woman|man|girl|person|people|folks|everyone|everybody|somebody|someone|anyone"
+    r"|candidate|candidates|employee|hire|assistant|counterpart|hr)"
+)
+_OTHER = re.compile(
+    rf"\b(?:my|our|the|a|an|his|her|their|this|that|some|another|one of my|one of our)(?: \w+){{0,2}}"
+    rf" {_PEOPLE}\b(?! (?:of (?:account|sales|am\b|acct)|management|role|job|position|to me)\b)"
+    r"|\b(?:my|our|his|her|their|the|another|ur|your) (?:new |old |current |former |own |direct )?"
+    r"\{(?:role|other_role)=\w+\}(?! (?:role|job|position|title|days|skills|interview|offer))"
+    r"|\b(?:he|he's|she|she's|they|they're|his|her|their|someone|somebody|everyone|everybody"
+    r"|anyone|nobody else|most \{role|who)\b|^(?:most |some |many |other )?people\b|^(?:boss|colleague|mate|friend|wife|husband|hubby|partner|dad|mum|mom|brother|sister|bf|gf)(?:'?s)?\b|\bthe (?:article|articles|documents?|docs?|ad|advert|posting|jd|job description|site|website|page)\b|\bpeople (?:who|usually|often|like|in|with)\b"
+)
+_WISH = re.compile(
+    r"\b(?:want|wanted|wants|would like|would love|'d like|'d love|i'd like|i'd love|hope|hoping|aim"
+    r"|aiming|goal|goals|target|targeting|dream|dreaming|aspire|aspiring|aspiration|ambition"
+    r"|plan to|planning|looking to|looking for|looking at|trying to|gunning|eye|eyeing|eyes on|wish"
+    r"|interested in|thinking (?:of|about)|someday|some day|one day|end up|ending up|work(?:ing)?"
+    r" (?:towards?|my way)|heading (?:for|to)|head for|itching|apply|applying|going for|go for"
+    r"|preparing for|prepare for|prepping|shooting for|after the|in 5 years|next step is|next move"
+    r"|eventually|set on|pursu\w+|long term|fancy|keen on|keen to|would suit|vision|see myself"
+    r"|chasing|objective|intend|aims?|or bust|the plan|dream job)\b|\} (?:is )?next\b|\bnext (?:stop|goal|up|one up)\b"
+)
+_SUPPOSED = re.compile(
+    r"\b(?:if|suppose|supposing|imagine|assuming|assume|hypothetically|hypothetical|pretend"
+    r"|let's say|were i|had i|in case|provided|say i|what about if|once i|when i (?:get|have|am|become|make)"
+    r"|would be|would have|wouldn't|unless)\b|^say\b"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|used to|formerly|previously|former|ex|back when|until|till|before that|before i"
+    r"|started|began|in a (?:former|previous|past) life|ago|earlier|once|originally|had been|left"
+    r"|coming from|come from|came from|previous|past|worked|spent time|studied abroad|switched from"
+    r"|before (?:all )?this|moved from|promoted from|quit|at first|initially|last (?:job|role|employer|company))\b"
+)
+_NOW = re.compile(r"\b(?:now|currently|today|these days|at present|at the moment|by now|still)\b")
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """A piece of a sentence. ``about_self`` unless it is about someone else."""
+
+    text: str
+    about_self: bool
+    asks: bool
+    wish: bool = False
+    supposed: bool = False
+    past: bool = False
+
+
+def chunks(sentence: str, is_question: bool) -> list[Chunk]:
+    """The chunks of a marked ``sentence``; ``is_question`` if it ended in a question mark."""
+    pieces = _pieces(sentence)
+    found: list[Chunk] = []
+    for place, (text, joined) in enumerate(pieces):
+        before = found[-1] if found else None
+        last = place == len(pieces) - 1
+        asks = _ASKS.match(text) is not None or (
+            is_question
+            and last
+            and not re.match(_FILLER + r"(?:i|i'm|i've|my|we|we're|with)\b", text)
+        )
+        told = _WITH_TAIL.search(text) if asks and _SELF.search(text) else None
+        other = _OTHER.search(text) is not None and not _about_speaker(text)
+        if (
+            before is not None
+            and not _SELF.search(text)
+            and not before.about_self
+            and not before.asks
+        ):
+            other = True
+        supposed = _SUPPOSED.search(text) is not None
+        if before is not None and before.supposed and not asks and not _NOW.search(text):
+            supposed = True
+        past = _PAST.search(text) is not None and not _NOW.search(text)
+        wish = _WISH.search(text) is not None
+        if before is not None and joined in ("and", "or", "&"):
+            wish |= before.wish and not _SELF.search(text) and "{role=" in text
+        if told is not None:
+            found.append(Chunk(text[: told.start()], not other, True, wish, supposed, past))
+            found.append(Chunk(text[told.start() :], not other, False, False, supposed, past))
+        else:
+            found.append(Chunk(text, not other, asks, wish, supposed, past))
+    return found
+
+
+def _pieces(sentence: str) -> list[tuple[str, str]]:
+    """The texts of the chunks, each with the word or sign that joins it to the one before."""
+    cut: list[tuple[str, str]] = []
+    first, joint = 0, ""
+    for match in _CUT.finditer(sentence):
+        cut.append((sentence[first : match.start()], joint))
+        first, joint = match.end(), (match["word"] or match["sign"] or "").strip()
+    cut.append((sentence[first:], joint))
+    found: list[tuple[str, str]] = []
+    for text, join in cut:
+        inner = _INNER_QUESTION.search(text)
+        while inner and (len(text[: inner.start()].split()) < 2 or _ASKS.match(text)):
+            inner = None
+        if inner:
+            found += [(text[: inner.start()], join), (text[inner.end() :], "")]
+        elif text.strip():
+            found.append((text.strip(), join))
+    return found
+
+
+def _about_speaker(text: str) -> bool:
+    """Whether a chunk that names others still tells of the speaker ("2 juniors report to me")."""
+    return (
+        re.search(r"\b(?:to me|under me|(?:make|made|promoted?) me|give[ns]? me|gave me|pay me|pays me|me a|i'm|i've|i (?:lead|manage|run|have|work|earn"
+                  r"|make|supervise|look|am|hold|got|head|live)|my (?:base|salary|pay|title|role|job"
+                  r"|team|company|degree|position|current))\b", text) is not None
+    )  # fmt: skip

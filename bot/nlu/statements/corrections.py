@@ -1,0 +1,71 @@
+"""What a sentence puts right: the marks of a correction, old values, figures without a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_CORRECTS = re.compile(
+    r"\b(?:actually|sorry|oops|whoops|i meant|i mean|meant to (?:say|type)|correction|scratch that|strike that"
+    r"|no wait|wait|my bad|rather|make (?:it|that)|instead of|was wrong|is wrong|should be|should have (?:said|been)|mistyped"
+    r"|typo|misspoke|not anymore|any ?more|changed|update|updated|in fact|i said|told you|got that wrong|that's wrong"
+    r"|my mistake|apologies|pardon|mistake|switched|just moved|we got acquired|correct that|to be (?:exact|precise)"
+    r"|turns out|no longer|come to think|edit|err|eh no|oh no|ah no|nope|wrong|ignore|forget that|checked|counted|not \d"
+    r"|since then|just got|now)\b|^no\b"
+)
+_UNIT = r"(?:years|months|people|reports|k\b|juniors|directs|in the team|ppl|employees)"
+_NUM = r"[$€£]?(?P<{}>\d+(?:[.,]\d+)*k?)"
+_OLD = (
+    re.compile(rf"\bthe {_NUM.format('old')} (?=should (?:be|have|read))"),
+    re.compile(rf"\b(?:not|instead of|rather than|and not|isn't|never|wasn't) (?:just |only |my )?{_NUM.format('old')}(?!\w)(?! more)"),
+    re.compile(rf"\b{_NUM.format('old')} (?:{_UNIT} )?(?:was|is|were) (?:wrong|a typo|a mistake|old|incorrect|off|last year)"),
+    re.compile(rf"\b(?:i said|said|told you|wrote|typed|i put) (?:it was |i had |i was on |i've )?{_NUM.format('old')}(?!\w)"),
+    re.compile(rf"\b(?:ignore|forget|scratch|strike) (?:the |that )?{_NUM.format('old')}(?!\w)"),
+)  # fmt: skip
+_NEW = (
+    re.compile(rf"(?:^|[:,])\s*(?:but |then )?{_NUM.format('new')}\s*,?\s*$"),
+    re.compile(rf"\b(?:make (?:it|that)|should be|should have been|meant(?: to (?:say|type))?|it's|i mean|is|that's|it is|rather|but|to|now|actually) (?:about |more like |really |only |actually |in fact |all of |just |an? )*{_NUM.format('new')}(?!\w)"),
+    re.compile(rf"^(?:\W*(?:sorry|oops|no|actually|wait|whoops|nope|correction|my bad|ah|oh|edit|i mean|typo|so)\W+)*(?:it's |is |to be exact |rather )?{_NUM.format('new')}(?!\w)"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Correction:
+    """``new`` and ``old`` are numbers as said, where a sentence names them without a field."""
+
+    marked: bool
+    new: float | None = None
+    old: float | None = None
+
+
+def correction(sentence: str) -> Correction:
+    """The correction in a marked sentence."""
+    old = next((m["old"] for p in _OLD if (m := p.search(sentence))), None)
+    rest = sentence
+    if old is not None:
+        rest = next(p.sub(" ", sentence, count=1) for p in _OLD if p.search(sentence)).strip(" ,;-")
+    new = next((m["new"] for p in _NEW if (m := p.search(rest))), None)
+    corrects = old is not None or _CORRECTS.search(sentence) is not None
+    return Correction(corrects, _number(new), _number(old))
+
+
+def without_old(sentence: str) -> str:
+    """``sentence`` without the values that it says are wrong, so that none is taken for new."""
+    for pattern in _OLD:
+        match = pattern.search(sentence)
+        if match:
+            tail = re.match(rf" ?{_UNIT}", sentence[match.end("old") :])
+            end = max(match.end(), match.end("old") + (tail.end() if tail else 0))
+            sentence = f"{sentence[: match.start()]}, {sentence[end:]}"
+    return sentence
+
+
+def _number(text: str | None) -> float | None:
+    if text is None:
+        return None
+    scale = 1000 if text.endswith("k") else 1
+    plain = re.sub(r"[,.](?=\d{3}\b)", "", text.rstrip("k"))
+    try:
+        return float(plain) * scale
+    except ValueError:
+        return None

@@ -1,0 +1,211 @@
+"""From the sentences of a message to what the speaker says of themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from actions.profile.fields import YEARS
+from actions.statement import Statement
+from bot.nlu.statements import career, numbers
+from bot.nlu.statements.chunks import Chunk, chunks
+from bot.nlu.statements.corrections import Correction, correction, without_old
+from bot.nlu.statements.education import education
+
+_OFFER = re.compile(
+    r"\boffer\w*\b|\binterview\w*\b|\bheadhunt\w*\b|\brecruiter\w*\b|\bvacanc\w+\b|\bjob ad\b"
+    r"|=headhunter|=recruiter\} (?:called|rang|wrote)"
+)
+_DENIES = re.compile(r"\b(?:not|no longer|don't|isn't|aren't|haven't|never|ain't)\b")
+_ASKS_OF_SKILLS = re.compile(r"^\W*(?:what|which|how|do|does|is|are|if|would|should|can)\b")
+_BARE_NAME = re.compile(r"^\W*\{role=\w+\}\W*$")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A clause in regular form (``marked``), as typed, and whether it ended as a question."""
+
+    marked: str
+    text: str
+    question: bool
+
+
+@dataclass
+class _Found:
+    """What one message has told so far."""
+
+    statements: list[Statement] = field(default_factory=list)
+    track: str | None = None  # the field in which years beside the role just named count
+    other_speaks: bool = False
+
+    def add(self, name: str, value: object, said: str, **how: object) -> None:
+        for place, known in enumerate(self.statements):
+            if known.field == name and known.supposed == how.get("supposed", False):
+                if name == "skills":
+                    value = [*known.value, *[v for v in value if v not in known.value]]  # type: ignore[attr-defined]
+                self.statements.pop(place)
+                break
+        self.statements.append(Statement(name, value, said, **how))  # type: ignore[arg-type]
+
+
+def extract(sentences: Sequence[Sentence]) -> list[list[Statement]]:
+    """What each sentence of one message tells of the speaker, in the order of ``sentences``."""
+    told = [sentence for sentence in sentences]
+    company = (
+        len(told) > 1 or bool(re.search(r"\d|,|\{(?:industry|place)", told[0].marked))
+        if told
+        else False
+    )
+    result: list[list[Statement]] = []
+    track: str | None = None
+    lead = _telegram_role(told)
+    for sentence in told:
+        found = _Found(track=None)
+        put_right = correction(sentence.marked)
+        plain = without_old(sentence.marked) if put_right.old is not None else sentence.marked
+        found.track = track if _starts_bare(plain) else None
+        if lead is not None and sentence is told[0]:
+            found.add("current_role", lead, sentence.text, corrects=put_right.marked)
+            found.track = numbers.track_of(lead)
+        for chunk in chunks(plain, sentence.question):
+            _search(chunk, sentence, found, company and not _BARE_NAME.match(plain), put_right)
+        known = career.skills(plain) if not _ASKS_OF_SKILLS.match(plain) else []
+        if known:
+            found.add("skills", known, sentence.text, corrects=put_right.marked)
+        _unnamed_number(found, put_right, sentence)
+        track = found.track
+        result.append(found.statements)
+    return result
+
+
+def _telegram_role(told: Sequence[Sentence]) -> str | None:
+    """The role that opens a message of telegrams ("SAM. 8 yrs. pharma."), or None."""
+    if len(told) < 2 or told[0].question or not _BARE_NAME.match(told[0].marked):
+        return None
+    tells = any(
+        not s.question
+        and re.match(
+            r"^(?:\d|[$€£]|\{(?:industry|place)|(?:msc|mba|no|ba|bsc|want|bachelor\w*)\b)", s.marked
+        )
+        for s in told[1:]
+    )
+    match = re.search(r"\{role=(\w+)\}", told[0].marked)
+    return match[1] if match and tells else None
+
+
+def _starts_bare(text: str) -> bool:
+    """Whether a sentence is a telegram that goes on with the one before ("kam. 9 yrs.")."""
+    return len(text.split()) <= 3
+
+
+def _search(
+    chunk: Chunk, sentence: Sentence, found: _Found, company: bool, put_right: Correction
+) -> None:
+    if not chunk.about_self or (chunk.asks and not chunk.supposed):
+        return
+    text, said = chunk.text, sentence.text
+    if (
+        _OFFER.search(sentence.marked)
+        and not chunk.supposed
+        and not text.startswith(("i'm", "my "))
+    ):
+        return
+    how = {"supposed": chunk.supposed, "corrects": put_right.marked}
+    if chunk.wish and not chunk.supposed:
+        goal = career.target_role(text)
+        if goal:
+            found.add("target_role", goal, said, corrects=put_right.marked)
+        return
+    own = None if chunk.past else career.current_role(text, company)
+    if own is None and chunk.supposed:
+        own = career.target_role(text)
+    if own is not None:
+        found.add("current_role", own, said, **how)
+        found.track = numbers.track_of(own)
+    _search_numbers(chunk, said, found, how, put_right)
+    for name, value in education(text).items():
+        found.add(name, value, said, **how)
+    if chunk.past and not re.search(r"\bstudied|graduated|moved|switched|acquired\b", text):
+        return
+    _search_surroundings(chunk, said, found, how)
+
+
+def _search_numbers(
+    chunk: Chunk, said: str, found: _Found, how: dict[str, bool], put_right: Correction
+) -> None:
+    text = chunk.text
+    if chunk.supposed and (more := numbers.more_years(text)) is not None:
+        found.add("more_years", more, said, supposed=True)
+        return
+    size = numbers.team_size(text)
+    if size is not None and not chunk.past:
+        found.add("team_size", size, said, **how)
+    if not (chunk.past and "track" not in text) or "{role" not in text:
+        told = any(s.field in YEARS for s in found.statements)
+        for years in numbers.years(text, found.track, told):
+            name = years.field
+            if name == "years" and (not put_right.marked or chunk.past):
+                continue
+            role = re.search(r"(?:\bas|\ban?)(?: an?)? \{role=(\w+)\}", text)
+            if (
+                role
+                and not chunk.past
+                and not any(s.field == "current_role" for s in found.statements)
+            ):
+                found.add("current_role", role[1], said, **how)
+                found.track = numbers.track_of(role[1])
+            found.add(name, _plain(years.number), said, **how, old=put_right.old)
+    money = numbers.pay(text, chunk.supposed)
+    if money is not None and not chunk.past:
+        amount, currency = money
+        found.add("base_pay", {"amount": _plain(amount), "currency": currency}, said, **how)
+
+
+def _search_surroundings(chunk: Chunk, said: str, found: _Found, how: dict[str, bool]) -> None:
+    text = chunk.text
+    fragment = not re.search(r"\b(?:i|i'm|i've|my|is|are|was|have|has|do|it's)\b", text)
+    if _DENIES.search(text):
+        _take_back(text, said, found)
+        return
+    left = career.left_industry(text)
+    trade = career.industry(text, fragment and len(text.split()) <= 7)
+    if left is not None:
+        found.add("industry", None, said, **how, old=left)
+    elif trade is not None:
+        found.add("industry", trade, said, **how)
+    place = career.location(text, fragment)
+    if place is not None:
+        found.add("location", place, said, **how)
+    size = career.company_size(text)
+    if size is not None and not any(
+        s.field == "team_size" and s.value == size for s in found.statements
+    ):
+        found.add("company_size", size, said, **how)
+
+
+def _take_back(text: str, said: str, found: _Found) -> None:
+    """Statements that one's role, industry, place or company is not (any more) what was known."""
+    role = re.search(r"\{role=(\w+)\}", text)
+    denied = {
+        "current_role": role[1] if role else None,
+        "industry": career.left_industry(text),
+        "location": career.location(text, True),
+        "company_size": career.company_size(text) or ("startup" if "startup" in text else None),
+    }
+    for name, value in denied.items():
+        if value is not None and not any(s.field == name for s in found.statements):
+            found.add(name, None, said, old=value)
+
+
+def _unnamed_number(found: _Found, put_right: Correction, sentence: Sentence) -> None:
+    """A figure put right without a word of what it counts ("8, not 6"; "110k, not 90")."""
+    if not put_right.marked or put_right.new is None or found.statements:
+        return
+    if put_right.old is None and len(sentence.marked.split()) > 6:
+        return
+    found.add("number", _plain(put_right.new), sentence.text, corrects=True, old=put_right.old)
+
+
+def _plain(number: float) -> float | int:
+    return int(number) if float(number).is_integer() else number

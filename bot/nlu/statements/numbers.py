@@ -1,0 +1,254 @@
+"""Years, team size and pay in a chunk of a marked sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_LEAD = re.compile(
+    r"\b(?:lead(?:s|ing|ership)?|led|supervis\w+|in charge of|team ?lead\w*|people (?:management"
+    r"|manager|leader\w*|lead)|heading|headed|in management"
+    r"|(?:manag(?:e|ed|ing|er of)|run|ran|running|with|coaching) (?:a |an |the |my |our |own |small |of )*"
+    r"(?:team|people|others|pod|group|reports|direct reports|staff|folks|crew|squad|reps|juniors"
+    r"|\{role=\w+\}s?|\d+))\b(?! (?:accounts|clients))"
+)
+_ACCOUNTS = re.compile(
+    r"\b(?:account management|accounts? mgmt|key accounts?|managing (?:\w+ )?accounts|manage accounts"
+    r"|client management|am (?:work|experience|role|roles|side|land|stuff)|(?:in|of) am\b"
+    r"|looking after (?:\w+ )?(?:accounts|clients)|account side)\b"
+)
+_SALES = re.compile(
+    r"\b(?:sales|selling|sell|sold|biz dev|business development|new business|cold calling|quota"
+    r" carrying|closing)\b"
+)
+_TOTAL = re.compile(
+    r"\b(?:experience|career|total|overall|altogether|professional\w*|working life|workforce"
+    r"|work (?:life|history)|in the (?:industry|business|field|game|job market)|working|employed"
+    r"|under my belt|in all)\b"
+)
+_YEARS = re.compile(
+    r"(?P<number>\d+(?:\.\d+)?)\+?(?: ?(?:-|to|or) ?\d+)? ?(?P<unit>years|months)\b(?:')?"
+)
+_NOT_WORKED = re.compile(
+    r"years (?:ago|old|out of|from now|away|left|to go|short|younger|plan|older|contract|in a row"
+    r"|back|older|at (?:the|my|this)(?: same| current)? (?:company|firm|place|employer|agency)"
+    r"|in this (?:city|town|country|company|firm|job|position)|married|in prison|sober|after)\b"
+    r"|\b(?:next|within|another|minimum|every|age of|aged) "
+    r"(?:the )?\d+(?:\.\d+)? years(?! (?:in|of|as|into|leading|exp))"
+    r"|\b(?:in|after) (?:the |about |around )?\d+ years(?! (?:as|of|in|with|leading|managing|exp))|\bneed \d+ years"
+    r"|\b(?:with|at) (?!the\b|an?\b|my\b|\{)[a-z]+ (?:for )?\d+ years|years? (?:since|at) (?:uni|university|college|school)"
+)
+_MORE = re.compile(
+    r"\b(?P<number>\d+) (?:more |additional |further |extra )years\b"
+    r"|\b(?:another|wait(?:ed)?|stay(?:ed)?|in|after) (?P<other>\d+)(?: more)? years\b"
+)
+_PART = re.compile(r"years (?:of (?:those|them|these|which|that)|out of (?:those|them|which))"
+                   r"|\b(?:of (?:those|them|these|which|that)|the last|the past|last|recent|past) (?:the )?(?:last |past )?\d"
+                   r"|^\d+ (?:of (?:those|them|these|which|that))")  # fmt: skip
+_OF_THOSE = re.compile(
+    r"\b(?P<number>\d+(?:\.\d+)?) (?:years )?(?:of|out of) (?:those|them|these|which|that)\b(?! (?:at the moment|currently|now|today|right now|report))|^(?:and )?(?:then )?(?:the |about )?(?:last |first |past )?(?P<part>\d+) (?=(?:in|as|leading|managing|running|heading) )"
+)
+_LAST_AS = re.compile(
+    r"\bthe (?:last|past|latter|most recent) (?P<number>\d+(?:\.\d+)?)\b(?! years)"
+)
+
+
+@dataclass(frozen=True)
+class Years:
+    """A number of years and what they were spent in: a profile field, or "years" if not said."""
+
+    field: str
+    number: float
+    supposed_more: bool = False
+
+
+def years(text: str, track: str | None, told: bool = False) -> list[Years]:
+    """The years of work in ``text``.
+
+    ``told`` if years were told before in the sentence, so that "3 in sales" counts years too.
+    ``track`` is the field ("years_sales", ...) of the role that stands beside them, if one does.
+    """
+    found: list[Years] = []
+    matches = [*_YEARS.finditer(text)]
+    partial = [m for p in (_OF_THOSE, _LAST_AS) for m in p.finditer(text)]
+    partial = [m for m in partial if matches or told or m.groupdict().get("number")]
+    spans = sorted(
+        [*matches, *[m for m in partial if not _inside(m, matches)]], key=lambda m: m.start()
+    )
+    for place, match in enumerate(spans):
+        end = spans[place + 1].start() if place + 1 < len(spans) else len(text)
+        start = spans[place - 1].end() if place else 0
+        around = text[max(start, match.start() - 60) : end]
+        if _NOT_WORKED.search(text[max(0, match.start() - 18) : min(len(text), match.end() + 34)]):
+            continue
+        number = float(match["number"] or match.groupdict()["part"])
+        if "unit" in match.groupdict() and match.groupdict().get("unit") == "months":
+            if number < 6:
+                continue
+            number = round(number / 12, 1)
+        if number > 60:
+            continue
+        after = text[match.end() : end]
+        found.append(Years(_spent_in(after, text[start : match.start()], around, track), number))
+    return found
+
+
+def more_years(text: str) -> float | None:
+    """Years still to come in ``text`` ("if i waited 4 more years"), or None."""
+    match = _MORE.search(text)
+    return float(match["number"] or match["other"]) if match else None
+
+
+def _inside(match: re.Match[str], others: list[re.Match[str]]) -> bool:
+    return any(
+        o.start() <= (match.start("number") if match["number"] else match.start("part")) < o.end()
+        for o in others
+    )
+
+
+def _spent_in(after: str, before: str, around: str, track: str | None) -> str:
+    """The field of a number of years by the words after it, else before it, else by the role."""
+    for words in (after, before):
+        if _LEAD.search(words):
+            return "years_leadership"
+        role = re.search(r"\{role=(\w+)\}", words)
+        if _ACCOUNTS.search(words):
+            return "years_account_management"
+        if role:
+            return track_of(role[1])
+        if _SALES.search(words):
+            return "years_sales"
+    if track is not None:
+        return track
+    telegram = len(around.split()) <= 4 or re.search(
+        r"\b(?:i have|i've(?: got)?|have|got|with|having) (?:only |just |about |around |over |nearly |almost )*\d",
+        around,
+    )
+    return "years_total" if _TOTAL.search(around) or telegram else "years"
+
+
+_SALES_ROLES = ("executive", "sales")
+
+
+def track_of(role: str) -> str:
+    """The field in which years as ``role`` count. Ladders: account management, or sales."""
+    if any(word in role for word in _SALES_ROLES):
+        return "years_sales"
+    if "account" in role or role == "associate_director":
+        return "years_account_management"
+    return "years_total"
+
+
+_COUNT = r"(?P<n>\d+)"
+_WHO = (
+    r"(?:people|person|persons|ppl|reports?|direct reports?|directs?|juniors?|reps?|folks|staff"
+    r"|employees|members?|colleagues|heads|team members|trainees|interns|account people|guys|coordinators"
+    r"|assistants|subordinates|\{role=\w+\}s?|others)"
+)
+_TEAM = (
+    re.compile(rf"\b(?:team|pod|group|squad|crew|bunch|department) of (?:about |around |now |currently )?{_COUNT}\b"
+               r"(?!(?:,\d|k\b| years| employees))"),
+    re.compile(rf"\b{_COUNT} (?:\w+ )?(?:people|ppl|{_WHO[3:-1]}) (?:who )?(?:directly )?(?:report(?:s|ing)?(?: in)?(?:to)?|are reporting"
+               r"|answer(?:s|ing)?|under|work(?:ing)? (?:for|under))\b"),
+    re.compile(rf"\b(?:lead(?:s|ing)?|led|manag(?:e|es|ing)|run(?:s|ning)?|supervis(?:e|es|ing)|head(?:ing)?"
+               rf"|look(?:ing)? after|oversee(?:ing)?|in charge of|coach(?:ing)?|responsible for|boss of) "
+               rf"(?:a |an |the |my |about |around |now |currently |team of |of |all )*{_COUNT} (?:\w+ )?{_WHO}\b"),
+    re.compile(rf"\b{_COUNT} (?:direct reports?|reports\b|directs\b|report to me|reporting to me|under me|people under)"),
+    re.compile(rf"\bmy team (?:is|has|have|of|counts|are|grew to|is now|now has|size is)"
+               rf"(?: now| only| currently| got| about)* {_COUNT}\b"),
+    re.compile(rf"\bteam(?: size)?:? (?:is |now |= )*{_COUNT}\b(?! years)"),
+    re.compile(rf"\b{_COUNT}[- ](?:person|people|head|strong|man) team\b|\b{_COUNT.replace('n>', 'm>')} in my team\b"),
+    re.compile(rf"\bwe(?:'re| are) (?:a team of )?{_COUNT} in (?:my|the) team\b"),
+    re.compile(rf"\b(?:given|gave|assigned|handed) me (?:a team of )?{_COUNT} (?:\w+ )?{_WHO}|\b{_COUNT.replace('n>', 'm>')} (?:people|juniors|reps) to manage"),
+    re.compile(r"\b(?P<one>(?:one|a single|just one|1) (?:\w+ )?(?:direct )?(?:report|person reporting|junior reports))\b"),
+)  # fmt: skip
+_NO_TEAM = re.compile(
+    r"\b(?:no|zero|0|without(?: any)?|don't have (?:any )?|haven't got (?:any )?|not any|never had(?: any)?) "
+    r"(?:direct |own )?(?:reports|directs|team|people responsibility|people to manage|subordinates"
+    r"|people management|staff|one reporting)\b"
+    r"|\b(?:nobody|no one|none|noone|no body) (?:\w+ )?(?:reports?|reporting|works?|under)\b"
+    r"|\b(?:don't|doesn't|not|never|haven't|didn't|nor) (?:\w+ )?(?:manag\w+|lead|led|leading|supervis\w+|have any) "
+    r"(?:anyone|anybody|any people|people|any one|a team|others|reports|direct reports|staff|any team)\b"
+    r"|\bnot? (?:a )?people manager\b|\bindividual contributor\b"
+)
+_CLIENT_WORDS = re.compile(r"\b(?:accounts|clients|customers|deals|brands|stores|vendors)\b")
+
+
+def team_size(text: str) -> int | None:
+    """How many people report to the speaker, by ``text``; None if it does not say."""
+    if _NO_TEAM.search(text):
+        return 0
+    for pattern in _TEAM:
+        match = pattern.search(text)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        if groups.get("one"):
+            return 1
+        number = next(int(v) for v in (groups.get("n"), groups.get("m")) if v)
+        if number > 500 or _CLIENT_WORDS.search(match.group()):
+            continue
+        return number
+    return None
+
+
+_MONEY = re.compile(
+    r"(?P<sign>[$€£₹])?\s?(?P<number>\d{1,3}(?:[.,]\d{3})+|\d+(?:\.\d+)?)\s?(?P<scale>k\b|thousand\b"
+    r"|grand\b|lakhs?\b|lpa\b|m\b)?\+?(?P<after>\s?(?:canadian dollars|euros?|eur\b|€|pounds?|quid|gbp|dollars?|bucks|usd|rupees|inr|canadian dollars|cad|aud|chf"
+    r"|francs))?"
+)
+_SCALE = {"k": 1e3, "thousand": 1e3, "grand": 1e3, "lakh": 1e5, "lakhs": 1e5, "lpa": 1e5, "m": 1e6}
+_CURRENCY = {
+    **dict.fromkeys(("$", "dollar", "dollars", "bucks", "usd"), "USD"),
+    **dict.fromkeys(("€", "euro", "euros", "eur"), "EUR"),
+    **dict.fromkeys(("£", "pound", "pounds", "quid", "gbp"), "GBP"),
+    **dict.fromkeys(("₹", "rupees", "inr", "lakh", "lakhs", "lpa"), "INR"),
+    **dict.fromkeys(("cad", "canadian dollars"), "CAD"), **dict.fromkeys(("aud",), "AUD"),
+    **dict.fromkeys(("chf", "francs"), "CHF"),
+}  # fmt: skip
+_PAY = re.compile(
+    r"\b(?:base|salary|pay|paid|pays|earn|earning|earns|make|making|makes|on|get|getting|income|comp"
+    r"|fixed|fix|package|wage|gross|at|ctc|take home|pulling|annually|a year|per year|per annum|pa|yearly|bring)\b"
+)
+_NOT_PAY = re.compile(
+    r"\b(?:offer\w*|quota|target of|revenue|portfolio|book|budget|deals?|arr|mrr|bonus of|bonuses|worth"
+    r"|clients?|accounts? worth|pipeline|contract|loan|mortgage|rent|fine|employees|users|followers"
+    r"|ote|commission of|per (?:hour|day|week)|an hour|a day|a week|hourly|he|she|they|seen)\b"
+)
+_MONTHLY = re.compile(r"\b(?:a|per|each|every) months\b|\bmonthly\b")
+
+
+def pay(text: str, supposed: bool = False) -> tuple[float, str] | None:
+    """The base pay a year that ``text`` tells, and its currency; None if it tells none."""
+    if _NOT_PAY.search(text) and not re.search(r"\bbase\b", text):
+        return None
+    for match in _MONEY.finditer(text):
+        digits = match["number"]
+        scale = (match["scale"] or "").strip()
+        thousands = re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits) is not None
+        number = float(re.sub(r"[.,]", "", digits) if thousands else digits.replace(",", ""))
+        amount = number * _SCALE.get(scale, 1)
+        after = (match["after"] or "").strip()
+        if _MONTHLY.search(text) and 500 <= amount < 40_000:
+            amount *= 12
+        bare = not (match["sign"] or scale or after)
+        if (
+            text[match.end() :]
+            .lstrip()
+            .startswith(("years", "%", "percent", "people", "employees"))
+        ):
+            continue
+        if (
+            bare
+            and number < 1000
+            and re.search(r"\b(?:base|salary|making|earning|make|earn)\b", text)
+            and 25 <= number <= 400
+        ):
+            amount = number * 1000  # "making 90 base" is said of thousands
+        elif amount < 10_000 or (bare and amount < 20_000):
+            continue
+        alone = len(text.split()) <= 4 or _PAY.search(text) is not None or supposed
+        if alone:
+            currency = _CURRENCY.get(match["sign"] or after or scale, "USD")
+            return amount, currency
+    return None
