@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from actions import profile_wishes
-from actions.clause import Clause
+from actions.clause import Clause, Leaning
 from actions.composing import composed, tidied
-from actions.ellipsis import guessed
+from actions.ellipsis import guessed, named_pair
 from actions.fixed import NOT_UNDERSTOOD, START, UNREADABLE, fixed_reply
 from actions.focus import Focus
 from actions.hearing import sensitive_intent, tells_only, worth_answering
@@ -82,12 +82,12 @@ def respond(
     if sensitive is not None:
         text, kind = fixed_reply(sensitive, base) or (NOT_UNDERSTOOD, "abstain")
         return Turn(Reply(text, kind, sensitive), focus)
-    wish = profile_wishes.wish(clauses)
+    wish = profile_wishes.wish(clauses, focus.on_profile)
     if wish is not None:
         part = profile_wishes.answer(wish, known.profile, base)
-        after = Focus() if wish.fields == ["*"] else focus
+        after = Focus() if wish.fields == ["*"] else replace(focus, on_profile=True)
         return Turn(composed([part], base, clauses, focus), after, wish.fields)
-    parts, current = _answered(clauses, base, focus, known)
+    parts, current = _answered(clauses, base, replace(focus, on_profile=False), known)
     if known.changed:
         parts = _with_notes(parts, clauses, base, current, known)
     if not parts:
@@ -98,12 +98,13 @@ def respond(
     reply = composed(tidied(parts), base, clauses, current)
     if known.first:
         reply.text += f"\n\n{NOTICE}"
-    return Turn(reply, remembered(focus, current, parts, reply))
+    after = remembered(focus, current, parts, reply)
+    return Turn(reply, replace(after, on_profile=bool(known.changed)))
 
 
-def _person(known: Known, clause: Clause) -> Person:
-    """The person as ``clause`` sees them: with what it only supposes."""
-    assumed = [statement for statement in clause.statements if statement.supposed]
+def _person(known: Known, clauses: Sequence[Clause]) -> Person:
+    """The person as the last of ``clauses`` sees them: with what they only suppose."""
+    assumed = [s for clause in clauses for s in clause.statements if s.supposed]
     values = supposed(assumed, known.values)
     return Person(values, tuple(known.changed), bool(assumed))
 
@@ -114,19 +115,31 @@ def _answered(
     """The parts that answer the clauses which ask, and the focus after them."""
     parts: list[Part] = []
     worth = worth_answering(clauses)
-    for clause in clauses:
+    for place, clause in enumerate(clauses):
         if clause not in worth or tells_only(clause):
             focus = noted(focus, [clause])
+            if clause.leanings:
+                focus = replace(focus, leanings=[asdict(item) for item in clause.leanings])
             continue
         own = next((s.value for s in clause.statements if s.field == "current_role"), None)
-        asked = clause
+        asked = _with_leanings(named_pair(clause, focus), clauses, focus)
         if own in base.roles and own in clause.roles and len(clause.roles) > 1:
             # "I'm an AM, what do I need for director?": the own role is not the one asked about.
-            asked = replace(clause, roles=[role for role in clause.roles if role != own])
-        for part in answer_clause(asked, base, focus, _person(known, clause)):
+            asked = replace(asked, roles=[role for role in clause.roles if role != own])
+        for part in answer_clause(asked, base, focus, _person(known, clauses[: place + 1])):
             parts.append(part)
             focus = moved(focus, part, asked)
     return parts, focus
+
+
+def _with_leanings(clause: Clause, clauses: Sequence[Clause], focus: Focus) -> Clause:
+    """``clause`` with the likes and dislikes told beside it or before it, if it asks what fits."""
+    if clause.leanings:
+        return clause
+    beside = next((c.leanings for c in clauses if c.leanings), [])
+    before = [Leaning(**item) for item in focus.leanings]
+    chooses = focus.topics in ([], ["ask_role_fit"]) and len(clause.roles) == 2
+    return replace(clause, leanings=beside or (before if chooses else []))
 
 
 def _with_notes(

@@ -320,6 +320,19 @@ def _outside(question: Question, base: KnowledgeBase) -> Part | None:
             roles=question.roles,
             topic="ask_industry",
         )
+    own_field = question.person.get("industry")
+    unknown = own_field is not None and own_field not in base.industries
+    if unknown and question.topic == "ask_industry" and not question.industries:
+        names = [term.name for term in base.industries.values()]
+        return Part(
+            [
+                f"The documents I know say nothing about {own_field}, your industry. "
+                f"Those they do describe: {joined(list(dict.fromkeys(names)))}."
+            ],
+            kind="abstain",
+            roles=question.roles,
+            topic="ask_industry",
+        )
     employers = outside.get("employer", []) + outside.get("certificate", [])
     if employers and question.topic not in ("ask_salary", "ask_bonus", "ask_industry"):
         return Part(

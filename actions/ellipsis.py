@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from actions.clause import Clause
 from actions.focus import Focus
@@ -37,6 +38,14 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
     intent, confidence = clause.intent, clause.confidence
     if not focus.topics:
         return ["ask_source"] if intent == "ask_source" and confidence >= 0.4 else []
+    if (
+        clause.ordinal
+        and words <= LEANING
+        and focus.listed
+        and not clause.roles
+        and _ONE.search(text)
+    ):
+        return ["ask_item"]
     if clause.probability("out_of_scope") >= 0.5:
         return []
     if words <= LEANING and _SOURCE.search(text) and not clause.roles:
@@ -53,6 +62,9 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
 
 
 _NAMING = ("ask_definition", "inform_profile", "follow_other", "correct_profile", "affirm", "deny")
+
+
+_ONE = re.compile(r"\b(?:one|ones|step|rung|item|point|it)\b|\band the (?:\w+)\W*$")
 
 
 def _only_names(clause: Clause, words: int) -> bool:
@@ -84,6 +96,18 @@ def _same_topics(clause: Clause, focus: Focus) -> list[str]:
     if clause.industries and not clause.roles and focus.topics != ["ask_salary"]:
         return ["ask_industry"]
     return focus.topics
+
+
+_FORMER = re.compile(r"\b(?:the )?(?P<former>former|first one)\b|\b(?:the )?latter\b")
+
+
+def named_pair(clause: Clause, focus: Focus) -> Clause:
+    """``clause`` with the role it means by "the former" or "the latter" of two spoken of."""
+    match = _FORMER.search(clause.text.lower())
+    pair = focus.earlier_roles if len(focus.earlier_roles) == 2 else focus.roles
+    if match is None or clause.roles or len(pair) != 2:
+        return clause
+    return replace(clause, roles=[pair[0] if match["former"] else pair[1]])
 
 
 def guessed(

@@ -22,6 +22,8 @@ class Focus:
     listed: list[str] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
     text: str = ""
+    on_profile: bool = False  # the last answer was about what is known of the person
+    leanings: list[dict[str, Any]] = field(default_factory=list)  # likes and dislikes told
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)

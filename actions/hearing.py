@@ -56,7 +56,11 @@ def worth_answering(clauses: Sequence[Clause]) -> list[Clause]:
 
     Of a long story only the plain questions count.
     """
-    asking = [c for c in clauses if c.intent not in (*_SMALL, *TELLING)]
+    asking = [
+        c
+        for c in clauses
+        if c.intent not in (*_SMALL, *TELLING) or (c.text.endswith("?") and not c.statements)
+    ]
     known = [c for c in asking if c.intent in TOPICS or c.intent in ANY_FACT]
     if known and len(clauses) > 1:
         surest = max(c.confidence for c in known)
@@ -76,4 +80,9 @@ _ASKS = re.compile(
 def tells_only(clause: Clause) -> bool:
     """Whether a clause tells something of the speaker and asks nothing."""
     told = [statement for statement in clause.statements if not statement.supposed]
-    return bool(told) and not _ASKS.search(clause.text)
+    return bool(told) and not asks(clause.text)
+
+
+def asks(text: str) -> bool:
+    """Whether the words of a clause ask something."""
+    return _ASKS.search(text) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict, replace
 
 from actions.clause import Clause
 from actions.focus import Focus
@@ -19,14 +20,11 @@ def noted(focus: Focus, clauses: Sequence[Clause]) -> Focus:
                 s.value for s in clause.statements if s.field == "current_role" and not s.supposed
             ]
             named = [role for role in clause.roles if role in own] or clause.roles
-            focus = Focus(
-                topics=focus.topics,
+            focus = replace(
+                focus,
                 roles=named or focus.roles,
                 earlier_roles=focus.roles if clause.roles else focus.earlier_roles,
                 industry=clause.industries[0] if clause.industries else focus.industry,
-                listed=focus.listed,
-                shown=focus.shown,
-                text=focus.text,
             )
     return focus
 
@@ -38,22 +36,20 @@ def moved(focus: Focus, part: Part, clause: Clause) -> Focus:
     roles = clause.roles or (part.roles if not focus.roles or part.facts else focus.roles)
     roles = roles or focus.roles
     changed = roles != focus.roles
-    return Focus(
+    return replace(
+        focus,
         topics=[part.topic] if part.topic in TOPICS else focus.topics,
         roles=roles,
         earlier_roles=focus.roles if changed and focus.roles else focus.earlier_roles,
         industry=part.industry or (clause.industries[0] if clause.industries else focus.industry),
         listed=part.items or [fact.id for fact in part.facts] or focus.listed,
         shown=list(dict.fromkeys([*focus.shown, *[fact.id for fact in part.facts]]))[-60:],
-        text=focus.text,
+        leanings=[asdict(item) for item in clause.leanings] or focus.leanings,
     )
 
 
 def remembered(before: Focus, after: Focus, parts: Sequence[Part], reply: Reply) -> Focus:
     """``after`` with all topics of the message and the text that "repeat" says again."""
     topics = list(dict.fromkeys(p.topic for p in parts if p.topic in TOPICS))
-    forgotten = any(part.topic == "forget_profile" for part in parts)
-    if forgotten:
-        return Focus()
     text = reply.text if topics else after.text
-    return Focus(**{**after.as_dict(), "topics": topics or after.topics, "text": text})
+    return replace(after, topics=topics or after.topics, text=text)

@@ -10,17 +10,24 @@ from actions.advice.plan_answer import answer_plan
 from actions.clause import Clause
 from actions.focus import Focus
 from actions.part import Part
-from actions.person import Person, speaks_of_self
+from actions.person import Person, means_own_position, speaks_of_self
 from actions.question import Question
 from knowledge.base import KnowledgeBase
 
 _LACKS = re.compile(
     r"\b(?:lack\w*|missing|miss|short of|short (?:am|of)|how (?:far|short|close|near)|gap|still need|(?:do|would) i (?:still )?"
     r"(?:need|have enough|qualify|meet|stand)|enough (?:years|experience)|what (?:do|would) i (?:still )?need"
-    r"|am i (?:ready|qualified|eligible)|when (?:could|can|will|would) i|how (?:long|soon) (?:until|till|before|to)"
+    r"|how many more|am i (?:ready|qualified|eligible)|when (?:could|can|will|would) i|how (?:long|soon) (?:until|till|before|to)"
     r"|could i apply|can i apply|would i (?:be (?:there|ready)|get)|out of reach|within reach|realistic\w*)\b",
     re.I,
 )
+_FAIR = re.compile(
+    r"\b(?:fair|underpaid|under paid|overpaid|decent|normal|competitive|in (?:the )?range|in line|too (?:low|little|much)"
+    r"|on the low side|market rate|going rate|good pay|good money|stack(?:s|ed)? up|(?:than|above|below) (?:usual|average|normal|the (?:usual|average|norm))|(?:vs|versus|against|over|above|below|under|within|out of|outside|in) the (?:range|top|bottom|band|scale|usual|max\w*|min\w*|start|end)|top end|bottom end|low end|high end|paid (?:enough|well|badly|right)|reasonable|lowball\w*)\b",
+    re.I,
+)
+_STANDS = re.compile(r"\b(?:current|present|as things stand|today|now|own)\b", re.I)
+_PAY = re.compile(r"\b(?:pay|paid|salary|base|money|wage|earn\w*|make|comp\w*|on \$?\d+k?)\b", re.I)
 _DEGREE = re.compile(
     r"\b(?:degree|bachelor\w*|ba|bsc|studies|subject|major|education|diploma)\b", re.I
 )
@@ -35,6 +42,11 @@ def personal_topic(
 ) -> str | None:
     """The topic of a clause about the speaker's own standing, where its words settle it."""
     text = clause.text
+    if focus.topics and means_own_position(text) and strength < 0.5 and _STANDS.search(text):
+        return focus.topics[0]
+    about_pay = "base_pay" in person.told or _PAY.search(text) or focus.topics == ["ask_salary"]
+    if person.get("base_pay") and _FAIR.search(text) and about_pay:
+        return "ask_salary"
     if not person.has_record or not (speaks_of_self(text) or focus.topics == ["ask_gap"]):
         return None
     if _LACKS.search(text) and (topic in _GAP_TOPICS or strength < 0.6):

@@ -12,6 +12,7 @@ from actions.part import Part
 from actions.person import Person
 from actions.profile import talk
 from actions.profile.fields import Profile
+from actions.profile_questions import answer_fields, asked_fields
 from actions.reply import Button
 from actions.wording import short_name
 from knowledge.base import KnowledgeBase
@@ -22,20 +23,35 @@ _FORGET = re.compile(
     r"\b(?:forget|delete|erase|remove|wipe|drop|clear|purge|scrub|unlearn|get rid of|take out|take off)\b",
     re.I,
 )
+_REST = re.compile(
+    r"\b(?:what's|whats|what is|what|anything|who) (?:is )?(?:left|remains?|else|still (?:there|stored))\b"
+    r"|\bwhat do you (?:still )?(?:know|have)\b|\bshow (?:me|it)\b",
+    re.I,
+)
 _OWN = re.compile(r"\b(?:my|me|i|i've|ive|mine|you know|you have|i'm|im)\b", re.I)
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What is wished; ``fields`` are those to forget (["*"]: everything)."""
+    """What is wished; ``fields`` are those to forget (["*"]: everything), ``asked`` those to tell."""
 
     intent: str
     fields: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
     vague: bool = False
 
 
-def wish(clauses: Sequence[Clause]) -> Wish | None:
-    """The wish that a message is about, or None."""
+def wish(clauses: Sequence[Clause], on_profile: bool = False) -> Wish | None:
+    """The wish that a message is about, or None.
+
+    ``on_profile`` if the last answer was about the profile, so that "what's left?" asks of it.
+    """
+    whole = " ".join(clause.text for clause in clauses)
+    if on_profile and _REST.search(whole) and len(whole.split()) <= 7:
+        return Wish("ask_profile")
+    asked = [name for clause in clauses for name in asked_fields(clause.text)]
+    if asked and not any(clause.roles or clause.statements for clause in clauses):
+        return Wish("ask_profile", asked=list(dict.fromkeys(asked)))
     for clause in clauses:
         intent = clause.intent
         explicit = _FORGET.search(clause.text) and _OWN.search(clause.text)
@@ -47,13 +63,15 @@ def wish(clauses: Sequence[Clause]) -> Wish | None:
             continue
         if intent != "forget_profile":
             return Wish(intent)
-        fields = talk.fields_to_forget(clause.text)
+        fields = talk.fields_to_forget(whole)
         return Wish(intent, fields or [], vague=fields is None)
     return None
 
 
 def answer(wished: Wish, profile: Profile, base: KnowledgeBase) -> Part:
     """What is said to ``wished``; the caller does what it asks."""
+    if wished.asked:
+        return answer_fields(wished.asked, profile, base)
     if wished.intent == "ask_profile":
         return talk.shown(profile, base)
     if wished.intent == "export_profile":

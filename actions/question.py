@@ -266,7 +266,7 @@ def ask(
     if not industries and there and not clause.outside.get("other_industry"):
         industries = [focus.industry] if focus.industry else []
     if not clause.industries and not clause.outside.get("other_industry"):
-        industries = _own_industries(industries, clause, base, topic, person)
+        industries = _own_industries(industries, clause, base, topic, person, focus)
     scores = {} if follows else {hit.fact: hit.score for hit in clause.hits}
     return Question(
         clause,
@@ -314,7 +314,12 @@ def _next_roles(own: str | None, base: KnowledgeBase) -> list[str]:
 
 
 def _own_industries(
-    found: list[str], clause: Clause, base: KnowledgeBase, topic: str, person: Person
+    found: list[str],
+    clause: Clause,
+    base: KnowledgeBase,
+    topic: str,
+    person: Person,
+    focus: Focus,
 ) -> list[str]:
     """``found``, or the person's own industries where the clause is about them in it."""
     own = person.industries(base)
@@ -322,9 +327,9 @@ def _own_industries(
         return own
     if found or not own:
         return found
-    meant = topic == "ask_industry" or (
-        topic in _COLOURED and means_own_position(clause.text) and speaks_of_self(clause.text)
-    )
+    own_matter = means_own_position(clause.text) and speaks_of_self(clause.text)
+    follows = focus.topics == ["ask_industry"] and not clause.roles
+    meant = topic == "ask_industry" or (topic in _COLOURED and (own_matter or follows))
     return own if meant else found
 
 
@@ -360,6 +365,9 @@ def facts_for(question: Question, base: KnowledgeBase, role: str | None) -> list
         return facts
     if role and question.topic in _OWN_ROLE_ONLY:
         facts = [fact for fact in facts if role in fact.roles]
+    if role and question.topic == "ask_challenges":
+        # What is said of both roles in general introduces the list; it is no item of it.
+        facts = [fact for fact in facts if fact.roles == [role]] or facts
     if question.topic == "ask_entry_roles" and not facts:
         facts = base.find((Facet.ENTRY_ROLE,))
     return facts

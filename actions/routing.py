@@ -13,9 +13,9 @@ from actions.ellipsis import follow_up, guessed
 from actions.fitting import answer_fit
 from actions.fixed import NOT_UNDERSTOOD, fixed_reply
 from actions.focus import Focus
-from actions.hearing import FIXED_FROM, TELLING
+from actions.hearing import FIXED_FROM, TELLING, asks
 from actions.part import Part
-from actions.person import Person
+from actions.person import Person, speaks_of_self
 from actions.personal import personal_topic
 from actions.question import ask, facets_in, strongest
 from actions.topics import ANY_FACT, TOPICS
@@ -24,10 +24,18 @@ from knowledge.base import KnowledgeBase
 # Calibrated on the project's cases; see bench/ and the README's "Limits".
 UNDERSTOOD_FROM = 0.38  # evidence below which a clause counts as not understood
 STANDS_ALONE_FROM = 0.1  # probability of a topic below which a clause owes it to the last answer
-SUPPOSING_STANDS_ALONE = 0.75  # strength of a topic at which "if I …" asks something new
 GUESS_IN_CONTEXT = 0.5  # likeness to a fact at which a clause that leans on the last answer asks it
+_ASKS_ANEW = re.compile(
+    r"\b(?:what|how|which|where|who|why|salary|earn|pay|bonus|skills?|duties|path|requirements?)\b",
+    re.I,
+)
+_BESIDES = re.compile(
+    r"\b(?:besides|apart from|on top of|other than|beyond|in addition to|aside from)"
+    r" (?:the |my |their |just |base |a )*(?:salary|base|pay|fixed pay|cash|money|wage)\b",
+    re.I,
+)
 _WHAT_SUITS = re.compile(
-    r"\b(?:suits?|fits?|right for|for me|what job|which job|which role|what role|where do i)\b",
+    r"\b(?:suits?|fits?|right for|for me|what job|which job|which role|what role|where do i|belong)\b",
     re.I,
 )
 
@@ -104,8 +112,15 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
         return [clause.intent]  # a pressed button
     topic, strength = strongest(clause, base, clause.roles or focus.roles)
     intent, confidence = clause.intent, clause.confidence
-    if person.supposing and strength < SUPPOSING_STANDS_ALONE and focus.topics:
+    if person.supposing and focus.topics and not _ASKS_ANEW.search(clause.text):
         return focus.topics  # "and if I were a director?" asks the same again
+    besides = _BESIDES.search(clause.text)
+    if besides:
+        return ["ask_bonus", "ask_benefits"]
+    if clause.leanings and (
+        _WHAT_SUITS.search(clause.text) or intent == "ask_role_fit" or len(clause.roles) == 2
+    ):
+        return ["ask_role_fit"]
     own = personal_topic(clause, focus, person, topic, strength)
     if own:
         return [own]
@@ -136,7 +151,12 @@ def fit(clauses: Sequence[Clause], base: KnowledgeBase, focus: Focus) -> list[Pa
 
 def unanswered(clauses: Sequence[Clause], base: KnowledgeBase) -> Part:
     """What is said when no clause asked anything that was understood."""
-    telling = [c for c in clauses if c.intent in TELLING and c.confidence >= 0.35]
+    telling = [
+        c
+        for c in clauses
+        if (c.intent in TELLING and c.confidence >= 0.35)
+        or (speaks_of_self(c.text) and not asks(c.text) and not c.intent.startswith("out_"))
+    ]
     if telling:
         return Part(
             ["Thanks for telling me. What would you like to know about your career?"],

@@ -45,7 +45,11 @@ def _step(item: Requirement, today: date) -> Step | None:
     if item.asked is not None and item.status == "unmet":
         words = "account management" if item.kind == "account_management" else "leading people"
         by = _later(today, item.missing)
-        return Step(f"Reach {item.asked:g} years of {words} ({item.have:g} so far)", by, item.fact)
+        return Step(
+            f"Reach {item.asked:g} years of {words} ({item.have:g} so far, {item.missing:g} more to go)",
+            by,
+            item.fact,
+        )
     if item.asked is not None and item.status == "unknown":
         words = "account management" if item.kind == "account_management" else "leading people"
         return Step(

@@ -43,7 +43,7 @@ _NAMES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"\b(?:company size|size of (?:my|our|the)|how (?:big|large)|employees|company)\b", ("company_size",)),
 )  # fmt: skip
 _ALL = re.compile(
-    r"\b(?:everything|all|whole|entire|anything|my data|my profile|my info\w*|my record|me completely"
+    r"\b(?:everything|all|every (?:last )?(?:bit|thing|piece)|the lot|whole|entire|anything|my data|my profile|my info\w*|my record|me completely"
     r"|what(?:ever)? you(?:'ve| have)? (?:know|stored|saved|got|remember)|forget (?:about )?me|erase me"
     r"|delete me|wipe|clean slate|start (?:over|afresh|from scratch)|forget that i exist)\b"
 )

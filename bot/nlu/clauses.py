@@ -17,6 +17,7 @@ _ASKING = {
     *("what", "what's", "how", "how's", "who", "who's", "whose", "which", "where", "when", "why"),
     *("tell", "show", "give", "explain", "compare", "list", "describe"),
 }
+_PREPOSITIONS = {"on", "in", "by", "to", "for", "with", "of", "at"}
 _AUXILIARY = {
     *("do", "does", "did", "is", "are", "can", "could", "should", "would", "will", "am", "has"),
     *("was", "isn't", "wouldn't", "doesn't"),
@@ -131,6 +132,7 @@ def _parts(tokens: list[Token], span: Span) -> list[Span]:
         before = tokens[place - 1].text.lower()
         after = tokens[place + 1].text.lower()
         asks = word in _ASKING or (word in _AUXILIARY and after in _SUBJECTS)
+        asks |= word in _PREPOSITIONS and after in ("which", "what", "whom")
         asks |= word in FACET_NOUNS and after in ("of", "for")
         joined = before in ("and", "&", "plus", "also", "then", "+", "but")
         aside = before in (",", "-", "–", "—", ":")

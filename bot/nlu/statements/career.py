@@ -53,7 +53,7 @@ def current_role(text: str, company: bool) -> str | None:
             r"s\b|(?:is|are|does|do|has|have|role|job|earns?|pays?|salary|vs|or|and \{|who|would|could|should|can|skills|realistic)",
             leads["rest"].strip() or "_",
         )
-        and not leads["rest"].startswith(("s ", "'s"))
+        and not leads["rest"].startswith(("s ", "'s", " it is"))
     ):
         return _named(leads)
     return None

@@ -61,7 +61,7 @@ _WISH = re.compile(
     r" (?:towards?|my way)|heading (?:for|to)|head for|itching|apply|applying|going for|go for"
     r"|preparing for|prepare for|prepping|shooting for|after the|in 5 years|next step is|next move"
     r"|eventually|set on|pursu\w+|long term|fancy|keen on|keen to|would suit|vision|see myself"
-    r"|chasing|objective|intend|aims?|or bust|the plan|dream job)\b|\} (?:is )?next\b|\bnext (?:stop|goal|up|one up)\b"
+    r"|chasing|objective|intend|aims?|or bust|off to|moving to|joining|about to|soon|next (?:month|year|week|summer|spring)|new year|the plan|dream job)\b|\} (?:is )?next\b|\bnext (?:stop|goal|up|one up)\b"
 )
 _SUPPOSED = re.compile(
     r"\b(?:if|suppose|supposing|imagine|assuming|assume|hypothetically|hypothetical|pretend"
@@ -71,7 +71,7 @@ _SUPPOSED = re.compile(
 _PAST = re.compile(
     r"\b(?:was|were|used to|formerly|previously|former|ex|back when|until|till|before that|before i"
     r"|started|began|in a (?:former|previous|past) life|ago|earlier|once|originally|had been|left"
-    r"|coming from|come from|came from|previous|past|worked|spent time|studied abroad|switched from"
+    r"|coming from|come from|came from|previous (?:job|role|employer|company)|past (?:job|role|life)|worked|spent time|studied abroad|switched from"
     r"|before (?:all )?this|moved from|promoted from|quit|at first|initially|last (?:job|role|employer|company))\b"
 )
 _NOW = re.compile(r"\b(?:now|currently|today|these days|at present|at the moment|by now|still)\b")
@@ -101,6 +101,8 @@ def chunks(sentence: str, is_question: bool) -> list[Chunk]:
             and last
             and not re.match(_FILLER + r"(?:i|i'm|i've|my|we|we're|with)\b", text)
         )
+        if before is not None and before.asks and not _SELF.match(re.sub(_FILLER, "", text)):
+            asks = True  # "compare the director and the senior for me"
         told = _WITH_TAIL.search(text) if asks and _SELF.search(text) else None
         other = _OTHER.search(text) is not None and not _about_speaker(text)
         if (

@@ -59,6 +59,7 @@ def extract(sentences: Sequence[Sentence]) -> list[list[Statement]]:
     )
     result: list[list[Statement]] = []
     track: str | None = None
+    doubtful = False  # the sentence before took something back without saying what is right
     lead = _telegram_role(told)
     for sentence in told:
         found = _Found(track=None)
@@ -73,7 +74,10 @@ def extract(sentences: Sequence[Sentence]) -> list[list[Statement]]:
         known = career.skills(plain) if not _ASKS_OF_SKILLS.match(plain) else []
         if known:
             found.add("skills", known, sentence.text, corrects=put_right.marked)
+        if doubtful and re.fullmatch(r"\W*\d+\W*", plain):
+            put_right = Correction(True, float(re.sub(r"\D", "", plain)))
         _unnamed_number(found, put_right, sentence)
+        doubtful = put_right.marked and not found.statements
         track = found.track
         result.append(found.statements)
     return result

@@ -128,6 +128,7 @@ _VAGUE = (
     (re.compile(r"\b(?:a|1) year and a half\b|\b(?:a|1) years and a half\b"), "1.5 years"),
     (re.compile(r"\b(?:a|an) (?:single |whole |full )?years?\b(?! (?:ago|out|old|a))"), "1 years"),
     (re.compile(r"\ba decade\b"), "10 years"),
+    (re.compile(r"\bfor the (?:past|last) years?\b"), "for 1 years"),
     (re.compile(r"\b(\d+) odd years"), r"\1 years"),
     (re.compile(r"\bi am\b"), "i'm"),
     (re.compile(r"\bi have been\b"), "i've been"),

@@ -46,7 +46,7 @@ _PART = re.compile(r"years (?:of (?:those|them|these|which|that)|out of (?:those
                    r"|\b(?:of (?:those|them|these|which|that)|the last|the past|last|recent|past) (?:the )?(?:last |past )?\d"
                    r"|^\d+ (?:of (?:those|them|these|which|that))")  # fmt: skip
 _OF_THOSE = re.compile(
-    r"\b(?P<number>\d+(?:\.\d+)?) (?:years )?(?:of|out of) (?:those|them|these|which|that)\b(?! (?:at the moment|currently|now|today|right now|report))|^(?:and )?(?:then )?(?:the |about )?(?:last |first |past )?(?P<part>\d+) (?=(?:in|as|leading|managing|running|heading) )"
+    r"\b(?P<number>\d+(?:\.\d+)?) (?:years )?(?:of|out of) (?:those|them|these|which|that)\b(?! (?:at the moment|currently|now|today|right now|report))|^(?:and )?(?:then )?(?:the |about )?(?:last |first |past )?(?P<part>\d+) (?=(?:in|as|leading|managing|running|heading) )|\b(?:leading|managing|running|supervising|coaching) (?:\w+ )?(?:people|a team|teams|others|staff) (?:for )?(?:the last )?(?P<part2>\d+)\b(?! (?:years|people|of))"
 )
 _LAST_AS = re.compile(
     r"\bthe (?:last|past|latter|most recent) (?P<number>\d+(?:\.\d+)?)\b(?! years)"
@@ -81,7 +81,7 @@ def years(text: str, track: str | None, told: bool = False) -> list[Years]:
         around = text[max(start, match.start() - 60) : end]
         if _NOT_WORKED.search(text[max(0, match.start() - 18) : min(len(text), match.end() + 34)]):
             continue
-        number = float(match["number"] or match.groupdict()["part"])
+        number = float(match["number"] or match.groupdict()["part"] or match.groupdict()["part2"])
         if "unit" in match.groupdict() and match.groupdict().get("unit") == "months":
             if number < 6:
                 continue
@@ -101,7 +101,9 @@ def more_years(text: str) -> float | None:
 
 def _inside(match: re.Match[str], others: list[re.Match[str]]) -> bool:
     return any(
-        o.start() <= (match.start("number") if match["number"] else match.start("part")) < o.end()
+        o.start()
+        <= max(match.start(n) for n in ("number", "part", "part2") if n in match.groupdict())
+        < o.end()
         for o in others
     )
 
@@ -207,7 +209,7 @@ _CURRENCY = {
     **dict.fromkeys(("chf", "francs"), "CHF"),
 }  # fmt: skip
 _PAY = re.compile(
-    r"\b(?:base|salary|pay|paid|pays|earn|earning|earns|make|making|makes|on|get|getting|income|comp"
+    r"\b(?:base|reality is|salary|pay|paid|pays|earn|earning|earns|make|making|makes|on|get|getting|income|comp"
     r"|fixed|fix|package|wage|gross|at|ctc|take home|pulling|annually|a year|per year|per annum|pa|yearly|bring)\b"
 )
 _NOT_PAY = re.compile(
