@@ -87,7 +87,7 @@ def respond(
         part = profile_wishes.answer(wish, known.profile, base)
         after = Focus() if wish.fields == ["*"] else replace(focus, on_profile=True)
         return Turn(composed([part], base, clauses, focus), after, wish.fields)
-    parts, current = _answered(clauses, base, replace(focus, on_profile=False), known)
+    parts, current = _answered(clauses, base, focus, known)
     if known.changed:
         parts = _with_notes(parts, clauses, base, current, known)
     if not parts:

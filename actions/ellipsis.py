@@ -64,7 +64,7 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
 _NAMING = ("ask_definition", "inform_profile", "follow_other", "correct_profile", "affirm", "deny")
 
 
-_ONE = re.compile(r"\b(?:one|ones|step|rung|item|point|it)\b|\band the (?:\w+)\W*$")
+_ONE = re.compile(r"\b(?:one|ones|does it|step|rung|item|point|it)\b|\band the (?:\w+)\W*$")
 
 
 def _only_names(clause: Clause, words: int) -> bool:

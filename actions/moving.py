@@ -12,6 +12,9 @@ from actions.reply import Reply
 from actions.topics import ANY_FACT, TOPICS
 
 
+_OF_ROLES = ("current_role", "target_role")
+
+
 def noted(focus: Focus, clauses: Sequence[Clause]) -> Focus:
     """The focus after a message that only told something: the roles and industry it named."""
     for clause in clauses:
@@ -20,6 +23,8 @@ def noted(focus: Focus, clauses: Sequence[Clause]) -> Focus:
                 s.value for s in clause.statements if s.field == "current_role" and not s.supposed
             ]
             named = [role for role in clause.roles if role in own] or clause.roles
+            if clause.statements and all(s.field not in _OF_ROLES for s in clause.statements):
+                named = []  # "11 years in AM": a role named by the way
             focus = replace(
                 focus,
                 roles=named or focus.roles,

@@ -26,6 +26,10 @@ _FAIR = re.compile(
     r"|on the low side|market rate|going rate|good pay|good money|stack(?:s|ed)? up|(?:than|above|below) (?:usual|average|normal|the (?:usual|average|norm))|(?:vs|versus|against|over|above|below|under|within|out of|outside|in) the (?:range|top|bottom|band|scale|usual|max\w*|min\w*|start|end)|top end|bottom end|low end|high end|paid (?:enough|well|badly|right)|reasonable|lowball\w*)\b",
     re.I,
 )
+_MY_FIELD = re.compile(
+    r"\b(?:in|of|for|about) (?:my|our) (?:own )?(?:field|industry|sector|branch|line of work)\b|\bmy sector\b",
+    re.I,
+)
 _STANDS = re.compile(r"\b(?:current|present|as things stand|today|now|own)\b", re.I)
 _PAY = re.compile(r"\b(?:pay|paid|salary|base|money|wage|earn\w*|make|comp\w*|on \$?\d+k?)\b", re.I)
 _DEGREE = re.compile(
@@ -38,13 +42,25 @@ _GAP_TOPICS = ("ask_gap", "ask_requirements", "ask_experience", "ask_advancement
 
 
 def personal_topic(
-    clause: Clause, focus: Focus, person: Person, topic: str, strength: float
+    clause: Clause,
+    base: KnowledgeBase,
+    focus: Focus,
+    person: Person,
+    topic: str,
+    strength: float,
 ) -> str | None:
     """The topic of a clause about the speaker's own standing, where its words settle it."""
     text = clause.text
     if focus.topics and means_own_position(text) and strength < 0.5 and _STANDS.search(text):
         return focus.topics[0]
-    about_pay = "base_pay" in person.told or _PAY.search(text) or focus.topics == ["ask_salary"]
+    if _MY_FIELD.search(text) and person.industries(base) and not _PAY.search(text):
+        return "ask_industry"
+    about_pay = (
+        focus.on_profile
+        or "base_pay" in person.told
+        or _PAY.search(text)
+        or focus.topics == ["ask_salary"]
+    )
     if person.get("base_pay") and _FAIR.search(text) and about_pay:
         return "ask_salary"
     if not person.has_record or not (speaks_of_self(text) or focus.topics == ["ask_gap"]):

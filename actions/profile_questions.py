@@ -32,7 +32,11 @@ _OTHER_FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("team_size",),
     ),
     (r"\bhow many years (?:have you got|do you have|did i (?:say|tell|give)|have i told)\b", YEARS),
-    (r"\bwhat (?:industry|sector) am i in\b", ("industry",)),
+    (
+        r"\b(?:what|which) (?:industry|sector) am i\b|\b(?:industry|sector) (?:do i|i) work in\b",
+        ("industry",),
+    ),
+    (r"\bwhat (?:job|role|title) do i have\b", ("current_role",)),
     (r"\bwhat(?:'s| is|s)? my (?:\w+ )?(?:again|according to)\b", ()),
 )
 _END = r"(?:\s*(?:now|again|please|pls|then|according to .*|in your (?:notes|records|file).*|just checking|still there|on (?:file|record)|and .*|for you|,.*))*\W*$"

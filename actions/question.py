@@ -280,6 +280,12 @@ def ask(
     )
 
 
+_OWN_MATTERS = ("ask_salary", "ask_bonus", "ask_kpis", "ask_benefits", "ask_next_step",
+                "ask_challenges", "ask_career_path")  # fmt: skip
+_AT_PRESENT = re.compile(
+    r"\bmy\b|\bam i\b|\bi am\b|\bi'm\b|\bdo i\b|\bi (?:now|currently|today)\b|\b(?:can|could) i\b.*\bnow\b",
+    re.I,
+)
 _TO_A_GOAL = ("ask_gap", "ask_plan")
 _COLOURED = ("ask_industry", "ask_focus", "ask_client_interaction", "ask_scope", "ask_definition",
              "ask_responsibilities", "ask_skills", "ask_kpis", "ask_challenges")  # fmt: skip
@@ -293,7 +299,10 @@ def _own_roles(
     if topic in _TO_A_GOAL:
         others = [role for role in roles if role != own]
         return others[:1] or ([goal] if goal else _next_roles(own, base)) or roles
-    if own is not None and (not roles or person.supposing or means_own_position(clause.text)):
+    means_own = means_own_position(clause.text) or (
+        topic in _OWN_MATTERS and _AT_PRESENT.search(clause.text) is not None
+    )
+    if own is not None and (not roles or person.supposing or means_own):
         known = TOPICS.get(topic)
         wanted = known is None or known.needs_role or bool(roles) or topic == "ask_industry"
         return [own] if wanted else roles

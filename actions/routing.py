@@ -121,7 +121,7 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
         _WHAT_SUITS.search(clause.text) or intent == "ask_role_fit" or len(clause.roles) == 2
     ):
         return ["ask_role_fit"]
-    own = personal_topic(clause, focus, person, topic, strength)
+    own = personal_topic(clause, base, focus, person, topic, strength)
     if own:
         return [own]
     followed = follow_up(clause, focus, strength)

@@ -46,7 +46,7 @@ _PART = re.compile(r"years (?:of (?:those|them|these|which|that)|out of (?:those
                    r"|\b(?:of (?:those|them|these|which|that)|the last|the past|last|recent|past) (?:the )?(?:last |past )?\d"
                    r"|^\d+ (?:of (?:those|them|these|which|that))")  # fmt: skip
 _OF_THOSE = re.compile(
-    r"\b(?P<number>\d+(?:\.\d+)?) (?:years )?(?:of|out of) (?:those|them|these|which|that)\b(?! (?:at the moment|currently|now|today|right now|report))|^(?:and )?(?:then )?(?:the |about )?(?:last |first |past )?(?P<part>\d+) (?=(?:in|as|leading|managing|running|heading) )|\b(?:leading|managing|running|supervising|coaching) (?:\w+ )?(?:people|a team|teams|others|staff) (?:for )?(?:the last )?(?P<part2>\d+)\b(?! (?:years|people|of))"
+    r"\b(?P<number>\d+(?:\.\d+)?) (?:years )?(?:of|out of) (?:those|them|these|which|that)\b(?! (?:at the moment|currently|now|today|right now|report))|^(?:and )?(?:then )?(?:the |about )?(?:last |first |past )?(?P<part>\d+) (?=(?:in|as|leading|managing|running|heading)\b)|\b(?:leading|led|managing|managed|running|supervising|coaching) (?:\w+ )?(?:people|a team|teams|others|staff) (?:for )?(?:the last )?(?P<part2>\d+)\b(?! (?:years|people|of))"
 )
 _LAST_AS = re.compile(
     r"\bthe (?:last|past|latter|most recent) (?P<number>\d+(?:\.\d+)?)\b(?! years)"
@@ -87,6 +87,9 @@ def years(text: str, track: str | None, told: bool = False) -> list[Years]:
                 continue
             number = round(number / 12, 1)
         if number > 60:
+            continue
+        if match.groupdict().get("part2"):
+            found.append(Years("years_leadership", number))
             continue
         after = text[match.end() : end]
         found.append(Years(_spent_in(after, text[start : match.start()], around, track), number))
