@@ -41,20 +41,25 @@ class ActionAnswer(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> List[EventType]:
         message = tracker.latest_message or {}
-        identity = Identity(tracker.get_latest_input_channel() or "rest", tracker.sender_id)
+        identity = identity_of(tracker)
         focus = Focus.from_dict(tracker.get_slot("focus"))
         try:
             # The database blocks, and other people's turns share this loop.
-            turn = await asyncio.to_thread(take_turn, _clauses(message), focus, identity)
+            turn = await asyncio.to_thread(take_turn, clauses_of(message), focus, identity)
         except Exception:
             # The one edge where any failure becomes a sentence: the person must hear something.
             logger.exception(
                 "answering failed for intent %s", message.get("intent", {}).get("name")
             )
-            dispatcher.utter_message(**_as_utterance(Reply(FAILED, kind="error")))
+            dispatcher.utter_message(**as_utterance(Reply(FAILED, kind="error")))
             return []
-        dispatcher.utter_message(**_as_utterance(turn.reply, erased=turn.forget == ["*"]))
+        dispatcher.utter_message(**as_utterance(turn.reply, erased=turn.forget == ["*"]))
         return [SlotSet("focus", turn.focus.as_dict())]
+
+
+def identity_of(tracker: Tracker) -> Identity:
+    """Who talks: the channel of the last message, and whom it named."""
+    return Identity(tracker.get_latest_input_channel() or "rest", tracker.sender_id)
 
 
 def take_turn(clauses: List[Clause], focus: Focus, identity: Identity) -> Turn:
@@ -102,13 +107,14 @@ def _noted(clauses: List[Clause], identity: Identity) -> Known:
     return Known(after.entries, before.values, changed, first)
 
 
-def _as_utterance(reply: Reply, erased: bool = False) -> Dict[Text, Any]:
+def as_utterance(reply: Reply, erased: bool = False) -> Dict[Text, Any]:
+    """``reply`` as arguments of ``utter_message``; ``erased`` asks for the conversation's end too."""
     message = reply.as_message()
     custom = {**message.pop("custom"), **({"erased": True} if erased else {})}
     return {**message, "json_message": custom}
 
 
-def _clauses(message: Dict[Text, Any]) -> List[Clause]:
+def clauses_of(message: Dict[Text, Any]) -> List[Clause]:
     """The clauses understanding found; of a pressed button, the question it stands for."""
     if not str(message.get("text") or "").startswith("/"):
         return [Clause.from_dict(clause) for clause in message.get("clauses") or []]

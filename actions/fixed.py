@@ -45,6 +45,10 @@ SMALLTALK: dict[str, str] = {
         "and sales roles). I don't search the internet and no language model makes up my "
         "answers; each one names its document and section:\n{documents}"
     ),
+    "stop_check_in": (
+        "There is nothing running that I could stop. Just ask when you'd like to know something."
+    ),
+    "skip_question": "All right, we leave that. What would you like to know?",
     "complain": (
         "I'm sorry that didn't help. Please put the question another way, with the role you mean, "
         "and I'll try again. If the documents don't cover it, I'll say so."
