@@ -55,7 +55,7 @@ class Classifier:
         words = self._words.fit_transform(texts) * _WORD_WEIGHT
         pieces = self._pieces.fit_transform(texts) * _PIECE_WEIGHT
         features = hstack([csr_matrix(vectors), words, pieces], format="csr")
-        # Their accuracy is the same with a hundredth of these tolerances.
+        # In cross validation, the margins were no more accurate with a tolerance of 0.0001.
         margins = LinearSVC(C=_MARGIN_STRENGTH, tol=0.1, random_state=0)
         logistic = LogisticRegression(C=self.strength, max_iter=100, tol=1e-3)
         with ThreadPoolExecutor(1) as other_core:

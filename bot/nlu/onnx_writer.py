@@ -1,7 +1,7 @@
 """Writes an ONNX file: the few parts of the format that a small network needs.
 
 ONNX is a protocol buffer. Writing one takes a page, where the ``onnx`` package would be a further
-dependency of the size of all our own code, needed once.
+dependency, needed once.
 """
 
 from __future__ import annotations

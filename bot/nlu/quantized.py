@@ -1,8 +1,8 @@
 """all-MiniLM-L6-v2 with 8-bit weights, as an ONNX file made from the published 32-bit ones.
 
-Matrices are multiplied in 8-bit integers, which takes a third of the time and of the memory. The
-weights use 7 of the 8 bits: processors without VNNI add up pairs of products in 16 bits, which
-would overflow. Every output channel has a scale of its own.
+Matrices are multiplied in 8-bit integers, which is faster and takes less memory. The weights use
+7 of the 8 bits: processors without VNNI add up pairs of products in 16 bits, which would overflow.
+Every output channel has a scale of its own.
 """
 
 from __future__ import annotations
