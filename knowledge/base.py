@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -66,6 +66,11 @@ class KnowledgeBase:
     def load(cls, folder: Path = PACKS) -> KnowledgeBase:
         """The knowledge base of a folder of packs. Raises knowledge.loader.PackError."""
         return cls(load_packs(folder))
+
+    @classmethod
+    def shared(cls) -> KnowledgeBase:
+        """The one of the project's own packs, read once a process. Raises as ``load`` does."""
+        return _shared()
 
     @cached_property
     def version(self) -> str:
@@ -139,6 +144,11 @@ class KnowledgeBase:
             for role in fact.roles
         }
         return list(found)
+
+
+@lru_cache(maxsize=1)
+def _shared() -> KnowledgeBase:
+    return KnowledgeBase.load()
 
 
 def _merged(groups: Iterable[Iterable[AnyTerm]]) -> dict[str, AnyTerm]:

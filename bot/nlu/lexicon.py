@@ -12,10 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-import numpy as np
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from bot.nlu.name_index import NameIndex
 from bot.nlu.spelling import is_english, words
 from bot.nlu.text import Token
 from knowledge.base import KnowledgeBase
@@ -23,6 +20,8 @@ from knowledge.vocabulary import Vocabulary
 
 _LONGEST = 6  # words of a name; longer names are matched by their first words
 _FUZZY_FROM = 8  # letters; shorter names are matched as they are (the speller has mended typos)
+_NEAR = 0.86  # likeness to a name, from 0 to 1, of what is a typo of it
+_NEAR_IF_KNOWN = 0.9199  # the same where all words are English: two of 25 letters may differ
 _ABBREVIATIONS = (
     ("account management", "am"),
     ("account manager", "am"),
@@ -65,8 +64,11 @@ class Lexicon:
                 self._add(kind, name, [name])
         self._places = {tuple(words_and_numbers(name)) for name in vocabulary.places}
         self._not_industry = {tuple(words(name)) for name in vocabulary.not_industry}
-        self._fuzzy = [n for n in self._names if len("".join(n)) >= _FUZZY_FROM]
-        self._fuzzy_text = ["".join(name) for name in self._fuzzy]
+        self._joined: dict[str, tuple[str, ...]] = {}
+        for parts in self._names:
+            if len("".join(parts)) >= _FUZZY_FROM:
+                self._joined.setdefault("".join(parts), parts)
+        self._fuzzy = NameIndex(self._joined)
 
     def _add(self, kind: str, identifier: str, names: Iterable[str]) -> None:
         for name in names:
@@ -170,29 +172,23 @@ class Lexicon:
 
     def _near(self, lower: list[str], taken: list[bool]) -> list[Mention]:
         """Names with typos, run together or split ("acountmanager", "a count executive")."""
-        windows = []
+        english = [is_english(word) for word in lower]
+        matches = []
         for first in range(len(lower)):
             for size in range(1, min(_LONGEST, len(lower) - first) + 1):
                 if any(taken[first : first + size]):
                     break
                 text = "".join(lower[first : first + size])
-                known = all(is_english(word) for word in lower[first : first + size])
+                known = all(english[first : first + size])
                 if len(text) >= _FUZZY_FROM - 1 and text.isalpha() and not (known and size == 1):
-                    windows.append((text, first, size, known))
-        if not windows:
-            return []
-        distances = process.cdist(
-            [w[0] for w in windows], self._fuzzy_text, scorer=OSA.normalized_similarity
-        )
-        best = np.argmax(distances, axis=1)
+                    match = self._fuzzy.nearest(text, _NEAR_IF_KNOWN if known else _NEAR)
+                    if match is not None:
+                        matches.append((*match, first, size))
         found = []
-        ranked = sorted(range(len(windows)), key=lambda i: (-distances[i, best[i]], -windows[i][2]))
-        for i in ranked:
-            text, first, size, known = windows[i]
-            score = float(distances[i, best[i]])
-            if score < (0.92 if known else 0.86) or any(taken[first : first + size]):
+        for name, score, first, size in sorted(matches, key=lambda match: (-match[1], -match[3])):
+            if any(taken[first : first + size]):
                 continue
-            kind, identifier = self._names[self._fuzzy[best[i]]][0]
+            kind, identifier = self._names[self._joined[name]][0]
             if kind not in ("role", "industry", "kpi"):
                 continue
             taken[first : first + size] = [True] * size

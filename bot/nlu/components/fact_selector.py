@@ -50,7 +50,7 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
         self._model_storage = model_storage
         self._resource = resource
         self._index: FactIndex | None = None
-        self._role_facts = role_facts(KnowledgeBase.load())
+        self._role_facts = role_facts(KnowledgeBase.shared())
 
     @classmethod
     def create(
@@ -65,11 +65,11 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
     @staticmethod
     def fingerprint_addon(config: Dict[str, Any]) -> str | None:
         """Train anew when the knowledge has changed."""
-        return KnowledgeBase.load().version
+        return KnowledgeBase.shared().version
 
     def train(self, training_data: TrainingData) -> Resource:
         """Encode the known questions of every fact."""
-        base = KnowledgeBase.load()
+        base = KnowledgeBase.shared()
         lexicon = Lexicon(base, outside_vocabulary())
         sentences = [message.get(TEXT) or "" for message in training_data.intent_examples]
         speller = Speller.learn(sentences, lexicon.terms(), lexicon.other_terms())

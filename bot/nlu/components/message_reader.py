@@ -19,7 +19,6 @@ from bot.nlu.known_questions import known_questions
 from bot.nlu.lexicon import Lexicon
 from bot.nlu.reading import Reader
 from bot.nlu.spelling import Speller
-from bot.nlu.text import clean
 from knowledge.base import KnowledgeBase
 from knowledge.vocabulary import outside_vocabulary
 
@@ -37,7 +36,7 @@ class MessageReader(GraphComponent):
         self._config = config
         self._model_storage = model_storage
         self._resource = resource
-        self._lexicon = Lexicon(KnowledgeBase.load(), outside_vocabulary())
+        self._lexicon = Lexicon(KnowledgeBase.shared(), outside_vocabulary())
         self._reader: Reader | None = None
 
     @classmethod
@@ -53,7 +52,7 @@ class MessageReader(GraphComponent):
     @staticmethod
     def fingerprint_addon(config: Dict[str, Any]) -> str | None:
         """Train anew when the knowledge has changed, not only when the sentences have."""
-        return KnowledgeBase.load().version
+        return KnowledgeBase.shared().version
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn which words people use, so that typos are mended towards them."""
@@ -96,17 +95,12 @@ class MessageReader(GraphComponent):
         for message in training_data.intent_examples:
             if message.get(INTENT) and message.get(TEXT):
                 message.set(MASKED, self.reader.masked(message.get(TEXT)))
-                self._tokenize(message)
         return training_data
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
-            message.set(READINGS, self.reader.read(message.get(TEXT) or ""))
-            self._tokenize(message)
+            tokens = self.reader.tokens(message.get(TEXT) or "")
+            message.set(READINGS, self.reader.read_tokens(tokens))
+            # As Rasa's own components expect them.
+            message.set(TOKENS_NAMES[TEXT], [RasaToken(t.typed, t.start) for t in tokens])
         return messages
-
-    def _tokenize(self, message: Message) -> None:
-        """Tokens as Rasa's own components expect them."""
-        text = clean(message.get(TEXT) or "")
-        tokens = [RasaToken(t.typed, t.start) for t in self.reader.tokens(text)]
-        message.set(TOKENS_NAMES[TEXT], tokens)
