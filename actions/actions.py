@@ -28,7 +28,7 @@ logger = logging.getLogger(__name__)
 @lru_cache(maxsize=1)
 def knowledge_base() -> KnowledgeBase:
     """The knowledge base of this process, loaded at the first question."""
-    return KnowledgeBase.load()
+    return KnowledgeBase.shared()
 
 
 class ActionAnswer(Action):
