@@ -12,7 +12,7 @@ from actions.composing import composed, tidied
 from actions.ellipsis import guessed, named_pair
 from actions.fixed import NOT_UNDERSTOOD, START, UNREADABLE, fixed_reply
 from actions.focus import Focus
-from actions.hearing import sensitive_intent, tells_only, worth_answering
+from actions.hearing import orders, sensitive_intent, tells_only, worth_answering
 from actions.moving import moved, noted, remembered
 from actions.part import Part
 from actions.person import Person
@@ -59,7 +59,7 @@ def statements_of(clauses: Sequence[Clause]) -> list[Statement]:
     """What a message tells for the profile: nothing of a sensitive matter or a wish to forget."""
     if sensitive_intent(clauses) or profile_wishes.wish(clauses) is not None:
         return []
-    return [statement for clause in clauses for statement in clause.statements]
+    return [s for clause in clauses if not orders(clause) for s in clause.statements]
 
 
 def told(statements: Sequence[Statement], profile: Profile) -> dict[str, tuple[Any, str]]:

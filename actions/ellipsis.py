@@ -50,6 +50,8 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
         return []
     if words <= LEANING and _SOURCE.search(text) and not clause.roles:
         return ["ask_source"]
+    if focus.topics[0] in ("ask_salary", "ask_bonus") and re.search(r"\bdepends?\b", text):
+        return ["ask_salary_factors"]
     named = facets_in(text)
     if _only_names(clause, words):
         return _same_topics(clause, focus)

@@ -48,7 +48,7 @@ SMALLTALK: dict[str, str] = {
     "stop_check_in": (
         "There is nothing running that I could stop. Just ask when you'd like to know something."
     ),
-    "skip_question": "All right, we leave that. What would you like to know?",
+    "skip_question": "All right, nothing is left open here. What would you like to know?",
     "complain": (
         "I'm sorry that didn't help. Please put the question another way, with the role you mean, "
         "and I'll try again. If the documents don't cover it, I'll say so."

@@ -59,7 +59,8 @@ def worth_answering(clauses: Sequence[Clause]) -> list[Clause]:
     asking = [
         c
         for c in clauses
-        if c.intent not in (*_SMALL, *TELLING) or (c.text.endswith("?") and not c.statements)
+        if c.intent not in (*_SMALL, *TELLING)
+        or (c.text.endswith("?") and not c.statements and any(o.statements for o in clauses))
     ]
     known = [c for c in asking if c.intent in TOPICS or c.intent in ANY_FACT]
     if known and len(clauses) > 1:
@@ -80,7 +81,23 @@ _ASKS = re.compile(
 def tells_only(clause: Clause) -> bool:
     """Whether a clause tells something of the speaker and asks nothing."""
     told = [statement for statement in clause.statements if not statement.supposed]
-    return bool(told) and not asks(clause.text)
+    return bool(told) and not asks(clause.text) and not orders(clause)
+
+
+_SPEAKER = re.compile(r"\b(?:i|i'm|i've|i'd|my|we|we're|our|here|me)\b", re.I)
+
+
+def orders(clause: Clause) -> bool:
+    """Whether a clause is a request without a question word ("rank the portfolios by revenue")."""
+    ranked = bool(clause.ranking) and clause.ranking[0][0] == clause.intent
+    sure = clause.confidence >= 0.7 and len(clause.ranking) > 1 and ranked
+    wants = clause.intent.startswith(("ask_", "out_"))
+    return (
+        sure
+        and wants
+        and not _SPEAKER.search(clause.text)
+        or (sure and clause.intent == "out_application_help")
+    )
 
 
 def asks(text: str) -> bool:

@@ -53,6 +53,8 @@ def personal_topic(
     text = clause.text
     if focus.topics and means_own_position(text) and strength < 0.5 and _STANDS.search(text):
         return focus.topics[0]
+    if clause.intent == "ask_industry" and speaks_of_self(text) and person.industries(base):
+        return "ask_industry"
     if _MY_FIELD.search(text) and person.industries(base) and not _PAY.search(text):
         return "ask_industry"
     about_pay = (
@@ -73,6 +75,23 @@ def personal_topic(
     return None
 
 
+def _each(question: Question, base: KnowledgeBase) -> Part | None:
+    """The gaps to several roles, one after the other; that to one's own role is not asked."""
+    own = question.person.role(base)
+    roles = [role for role in question.roles if role != own]
+    parts = [answer_gap(replace(question, roles=[role]), base) for role in roles[:2]]
+    found = [part for part in parts if part is not None]
+    if not found:
+        return None
+    lines = [line for part in found for line in [*part.lines, ""]][:-1]
+    return replace(
+        found[0],
+        lines=lines,
+        facts=list(dict.fromkeys(fact for part in found for fact in part.facts)),
+        roles=roles[:2],
+    )
+
+
 def answer_personal(question: Question, base: KnowledgeBase) -> Part | None:
     """The answer that follows from the person's own profile; None where it does not apply."""
     person, text = question.person, question.clause.text
@@ -84,8 +103,8 @@ def answer_personal(question: Question, base: KnowledgeBase) -> Part | None:
     own = speaks_of_self(text) or pressed or question.topic == "ask_gap" or person.supposing
     if not own or question.topic not in _GAP_TOPICS:
         return None
-    if len(question.roles) > 1:
-        question = replace(question, roles=question.roles[-1:])
+    if len(question.roles) > 1 and question.topic != "ask_education":
+        return _each(question, base)
     about_degree = question.topic == "ask_education" or (
         _WORKS.search(text) and not _LACKS.search(text) and person.get("education_level")
     )

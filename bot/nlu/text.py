@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 MAX_CHARACTERS = 6000
 
 # Letters with their inner apostrophes; numbers with their unit glued on ("95k", "10+", "3.5%").
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[$€£]?\d[\d,.]*\d?[kKmM%+]*|[^\w\s]|_")
+_TOKEN = re.compile(
+    r"\d+(?:st|nd|rd|th)\b|[^\W\d_]+(?:['’][^\W\d_]+)*|[$€£]?\d[\d,.]*\d?[kKmM%+]*|[^\w\s]|_"
+)
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _INVISIBLE = {"Cc", "Cf", "Co", "Cs", "Cn"}
 _PICTURE = {"So", "Sk", "Mn", "Me"}
