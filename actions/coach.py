@@ -106,7 +106,8 @@ def _person(known: Known, clauses: Sequence[Clause]) -> Person:
     """The person as the last of ``clauses`` sees them: with what they only suppose."""
     assumed = [s for clause in clauses for s in clause.statements if s.supposed]
     values = supposed(assumed, known.values)
-    return Person(values, tuple(known.changed), bool(assumed))
+    setting = [name for clause in clauses[:-1] for name in clause.industries]
+    return Person(values, tuple(known.changed), bool(assumed), tuple(setting))
 
 
 def _answered(

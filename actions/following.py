@@ -13,6 +13,10 @@ from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet, Fact
 
 
+ITEM_FROM = 0.2  # likeness from which an item of the list is the one that a clause describes
+ITEM_MARGIN = 0.04  # how far ahead of the next a less likely one has to be
+
+
 def answer_more(base: KnowledgeBase, focus: Focus) -> Part:
     """Facts of the last topic and roles that were not shown yet."""
     rest: list[Fact] = []
@@ -118,7 +122,9 @@ def _named(clause: Clause, listed: list[Fact]) -> Fact | None:
     named = [f for f in listed if words & {w for w in f.label.lower().split() if len(w) > 4}]
     if len(named) == 1:
         return named[0]
-    return likely[0] if scores.get(likely[0].id, 0.0) > 0.2 else None
+    near = [scores.get(fact.id, 0.0) for fact in likely[:2]]
+    stands_out = len(near) == 1 or near[0] - near[1] >= ITEM_MARGIN
+    return likely[0] if near[0] > ITEM_FROM or (near[0] > 0 and stands_out) else None
 
 
 def _supporting(base: KnowledgeBase, fact: Fact) -> list[Fact]:

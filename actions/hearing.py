@@ -59,8 +59,11 @@ def worth_answering(clauses: Sequence[Clause]) -> list[Clause]:
     asking = [
         c
         for c in clauses
-        if c.intent not in (*_SMALL, *TELLING)
-        or (c.text.endswith("?") and not c.statements and any(o.statements for o in clauses))
+        if not tells_only(c)
+        and (
+            c.intent not in (*_SMALL, *TELLING)
+            or (c.text.endswith("?") and not c.statements and any(o.statements for o in clauses))
+        )
     ]
     known = [c for c in asking if c.intent in TOPICS or c.intent in ANY_FACT]
     if known and len(clauses) > 1:
@@ -84,20 +87,18 @@ def tells_only(clause: Clause) -> bool:
     return bool(told) and not asks(clause.text) and not orders(clause)
 
 
-_SPEAKER = re.compile(r"\b(?:i|i'm|i've|i'd|my|we|we're|our|here|me)\b", re.I)
+_ORDER = re.compile(
+    r"^\W*(?:(?:please|pls|kindly|can you|could you|just|now|ok|and|hey|hi)\W+)*(?:rank|sort|order|list|compare|name"
+    r"|write|rewrite|draft|outline|summari[sz]e|describe|explain|give|show|tell|define|break|walk|calculate"
+    r"|translate|rephrase|help|prepare|check|review|proofread)\b",
+    re.I,
+)
 
 
 def orders(clause: Clause) -> bool:
     """Whether a clause is a request without a question word ("rank the portfolios by revenue")."""
-    ranked = bool(clause.ranking) and clause.ranking[0][0] == clause.intent
-    sure = clause.confidence >= 0.7 and len(clause.ranking) > 1 and ranked
-    wants = clause.intent.startswith(("ask_", "out_"))
-    return (
-        sure
-        and wants
-        and not _SPEAKER.search(clause.text)
-        or (sure and clause.intent == "out_application_help")
-    )
+    written = clause.intent == "out_application_help" and clause.confidence >= 0.6
+    return _ORDER.match(clause.text) is not None or written
 
 
 def asks(text: str) -> bool:

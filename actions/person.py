@@ -28,6 +28,7 @@ class Person:
     values: Mapping[str, Any] = field(default_factory=dict)
     told: tuple[str, ...] = ()
     supposing: bool = False
+    setting: tuple[str, ...] = ()  # industries named in an earlier clause of the message
 
     def get(self, name: str) -> Any:
         return self.values.get(name)

@@ -332,6 +332,8 @@ def _own_industries(
 ) -> list[str]:
     """``found``, or the person's own industries where the clause is about them in it."""
     own = person.industries(base)
+    if person.setting and not found and (topic in _COLOURED or topic in ANY_FACT):
+        return list(person.setting)
     if found and own and found[0] in own:
         return own
     if found or not own:

@@ -23,6 +23,7 @@ from knowledge.base import KnowledgeBase
 
 # Calibrated on the project's cases; see bench/ and the README's "Limits".
 UNDERSTOOD_FROM = 0.38  # evidence below which a clause counts as not understood
+SAME_AGAIN_FROM = 0.3  # probability of the last topic that outweighs a doubtful other intent
 STANDS_ALONE_FROM = 0.1  # probability of a topic below which a clause owes it to the last answer
 GUESS_IN_CONTEXT = 0.5  # likeness to a fact at which a clause that leans on the last answer asks it
 _ASKS_ANEW = re.compile(
@@ -129,6 +130,9 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
         return followed
     if intent == "out_numbers" and strength >= UNDERSTOOD_FROM and clause.asks_number:
         return [topic]  # answered with what is known, and that there is no number
+    last = focus.topics[0] if focus.topics else ""
+    if confidence < 0.6 and clause.probability(last) >= SAME_AGAIN_FROM:
+        return [last]
     is_fixed = intent not in TOPICS and intent not in ANY_FACT and intent not in TELLING
     if is_fixed and confidence >= max(FIXED_FROM, strength):
         return [intent]
