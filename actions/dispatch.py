@@ -57,7 +57,12 @@ def answer(question: Question, base: KnowledgeBase) -> Part:
     meant = _plainly_meant(question, base)
     part = meant or _by_topic(question, base)
     if part is None:
-        return _fallback(question, base) or _near_fact(question, base) or abstain(question, base)
+        return (
+            _fallback(question, base)
+            or _near_fact(question, base)
+            or _second_topic(question, base)
+            or abstain(question, base)
+        )
     part = _with_nearest(question, base, part)
     counted = question.clause.asks_number and not question.topic.startswith("ask_kpi")
     if part.kind == "answer" and counted and not _has_number(part):
@@ -87,7 +92,7 @@ def _plainly_meant(question: Question, base: KnowledgeBase) -> Part | None:
 
 
 PLAIN_FROM = 0.76
-PLAIN_MARGIN = 0.1
+PLAIN_MARGIN = 0.07
 SURE_FROM = 0.6
 
 
@@ -229,6 +234,30 @@ def _near_fact(question: Question, base: KnowledgeBase) -> Part | None:
     if likely < NEAR_FROM or elsewhere > likely + 0.02:
         return None
     return answer_fact(question, base)
+
+
+def _second_topic(question: Question, base: KnowledgeBase) -> Part | None:
+    """The likeliest fact of another topic that the clause may well ask, where its first has none."""
+    if TOPICS[question.topic].measure is not None:
+        return None
+    for name, probability in question.clause.ranking[1:3]:
+        if name not in TOPICS or probability < SECOND_FROM or TOPICS[name].measure is not None:
+            continue
+        facts = [
+            base.facts[fact]
+            for fact, score in question.scores.items()
+            if score >= SECOND_LIKENESS
+            and base.facts[fact].facet in TOPICS[name].facets
+            and (not question.roles or set(base.facts[fact].roles) & set(question.roles))
+        ]
+        if facts:
+            narrowed = {fact.id: question.scores[fact.id] for fact in facts}
+            return answer_fact(replace(question, topic=name, scores=narrowed), base)
+    return None
+
+
+SECOND_FROM = 0.25
+SECOND_LIKENESS = 0.6
 
 
 def _needs_clarifying(question: Question) -> bool:

@@ -17,6 +17,8 @@ from knowledge.base import KnowledgeBase
 _COUNT = 24
 _ANSWER_REACH = 0.1  # how far the nearest yes/no question may be behind the nearest of all
 _ANSWER_MARGIN = 0.04  # how much nearer yes or no must be than the other
+# A label says little; it counts only where an item of a list is named ("the one about money").
+_LABEL_WEIGHT = 0.0
 _STATEMENT_WEIGHT = 0.92  # a statement resembles a question less than another question does
 
 
@@ -50,6 +52,7 @@ class FactIndex:
             entries += [(text, "no", 1.0) for text in fact.no]
             entries += [(fact.statement, "", _STATEMENT_WEIGHT)]
             entries += [(f"{fact.label}: {fact.detail}", "", _STATEMENT_WEIGHT)]
+            entries += [(fact.label, "", _LABEL_WEIGHT)]
             for text, answer, weight in entries:
                 texts.append(reader.masked(text))
                 facts.append(fact.id)
@@ -74,7 +77,10 @@ class FactIndex:
         Embeddings hardly see "only" or "new", which turn an answer round; so only yes/no
         questions count that have the same such words as ``text``.
         """
-        scores = (self.vectors @ vector) * self.weights
+        weights = (
+            np.where(self.weights == _LABEL_WEIGHT, 1.0, self.weights) if every else self.weights
+        )
+        scores = (self.vectors @ vector) * weights
         turning = turning_words(text)
         best: dict[str, float] = {}
         answers: dict[str, dict[str, float]] = {}
@@ -95,7 +101,7 @@ class FactIndex:
         self, text: str, liked: bool, vector: NDArray[np.float32], roles: dict[str, list[str]]
     ) -> Leaning:
         """How near a like or dislike is to each role. ``roles`` names the facts of each role."""
-        scores = self.vectors @ vector
+        scores = np.where(self.weights == _LABEL_WEIGHT, -1.0, self.vectors @ vector)
         best: dict[str, tuple[float, str]] = {}
         for fact, score in zip(self.facts, scores, strict=False):
             if score > best.get(fact, (-1.0, ""))[0]:

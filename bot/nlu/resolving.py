@@ -12,6 +12,7 @@ from bot.nlu.reading import Reading
 Ranking = Sequence[tuple[str, float]]
 Nearest = Callable[[str, bool], list[FactHit]]
 _SPLIT_FROM = 0.55  # both halves must be understood at least this well to be two questions
+_TELLS_FROM = 0.4  # probability from which the first half is believed to tell something
 _FOLLOW_UPS = ("follow_other", "ask_more", "ask_why", "ask_item", "repeat", "ask_source")
 _CONDITION = re.compile(r"^(?:\W*(?:so|and|but)\W+)?(?:if|suppose|assuming|say|provided|once)\b")
 _TELLING = ("inform_profile", "inform_preference", "correct_profile", "greet", "thank")
@@ -67,7 +68,7 @@ def _chosen(reading: Reading, rankings: Mapping[str, Ranking], nearest: Nearest)
             return parts
     # A statement in front of a question: keep both apart so that the question is read alone.
     last_intent, last_p = best[-1]
-    tells = best[0][0] in _TELLING
+    tells = best[0][0] in _TELLING and best[0][1] >= _TELLS_FROM
     if tells and last_p >= 0.5 and last_intent.startswith("ask_"):
         return parts
     return [reading]
