@@ -114,6 +114,8 @@ def _with_nearest(question: Question, base: KnowledgeBase, part: Part) -> Part:
         or any(role in f.roles for role in roles)
         or (not compared & set(roles) and set(f.roles) == set(base.document(f).about))
     ]
+    if question.industries:
+        own = [f for f in own if f.industry in (None, *question.industries)]
     if not own or own[0] in part.facts:
         return part
     if question.score(own[0]) < max(question.scores.values()) - OPENING_REACH:
