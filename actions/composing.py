@@ -64,7 +64,7 @@ def _buttons(parts: Sequence[Part], base: KnowledgeBase, focus: Focus) -> list[B
     """Next questions: those of the parts, else what follows from the last topic and role."""
     own = [button for part in parts for button in part.buttons]
     if own:
-        return own[:5]
+        return list({button.payload: button for button in own}.values())[:5]
     last = parts[-1]
     topic = TOPICS.get(last.topic)
     if topic is None:

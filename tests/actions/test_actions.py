@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from typing import Any
 
@@ -17,7 +18,7 @@ from actions.actions import ActionAnswer
 def run(message: dict[str, Any], slots: dict[str, Any] | None = None) -> tuple[list, list]:
     dispatcher = CollectingDispatcher()
     tracker = Tracker("me", slots or {}, message, [], False, None, {}, "action_listen")
-    events = ActionAnswer().run(dispatcher, tracker, {})
+    events = asyncio.run(ActionAnswer().run(dispatcher, tracker, {}))
     return dispatcher.messages, events
 
 

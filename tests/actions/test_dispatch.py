@@ -35,7 +35,7 @@ def test_every_topic_answers_or_abstains_for_every_role(
         return  # see above
     part = answer(question(base, topic, "tell me about that", roles=[role]), base)
     assert part.text.strip()
-    assert part.kind in ("answer", "abstain")
+    assert part.kind in ("answer", "abstain", "plan")
     if part.kind == "answer":
         assert part.facts
 

@@ -45,6 +45,7 @@ def test_a_message_says_all_that_channels_need() -> None:
         "sources": [{"document": "A document", "section": "A section"}],
         "chart": None,
         "confidence": 0.988,
+        "attachments": [],
     }
     json.dumps(message)
 

@@ -17,6 +17,7 @@ LEAST = {
     "director_senior": 85,
     "followups": 66,
     "manager_executive": 84,
+    "personal": 70,
 }
 
 
