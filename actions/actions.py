@@ -69,7 +69,7 @@ def take_turn(clauses: List[Clause], focus: Focus, identity: Identity) -> Turn:
     """
     base = knowledge_base()
     try:
-        known = _noted(clauses, identity)
+        known = _noted(clauses, focus, identity)
         turn = respond(clauses, base, focus, known)
         if turn.forget == ["*"]:
             profile_store().audit(identity, "erase", "person")
@@ -80,7 +80,7 @@ def take_turn(clauses: List[Clause], focus: Focus, identity: Identity) -> Turn:
     except ProfileUnavailable as problem:
         logger.error("the database of profiles failed: %s", problem)
         turn = respond(clauses, base, focus)
-        if turn.forget or statements_of(clauses):
+        if turn.forget or statements_of(clauses, focus, knowledge_base()):
             turn.reply.text = UNAVAILABLE.strip("_")
             turn.reply.kind = "error"
         else:
@@ -88,10 +88,10 @@ def take_turn(clauses: List[Clause], focus: Focus, identity: Identity) -> Turn:
         return turn
 
 
-def _noted(clauses: List[Clause], identity: Identity) -> Known:
+def _noted(clauses: List[Clause], focus: Focus, identity: Identity) -> Known:
     """What is known of the person, with what ``clauses`` tell."""
     store = profile_store()
-    statements = statements_of(clauses)
+    statements = statements_of(clauses, focus, knowledge_base())
     if not any(not statement.supposed for statement in statements):
         return Known(store.load(identity).entries)
     seen: List[Tuple[Stored, Mapping[str, Tuple[Any, str]]]] = []

@@ -41,11 +41,16 @@ ITEMS = (
     Item("base_pay", "What is your base pay a year, with the currency? (You can skip this.)",
          "I can tell you where it lies in the range and what a bonus would come to"),
 )  # fmt: skip
-BY_FIELD = {item.field: item for item in ITEMS}
+_TEAM = Item("team_size", "How many people report to you?", "some roles ask for having led people")
+BY_FIELD = {item.field: item for item in (*ITEMS, _TEAM)}
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NUMBER_WORDS = {
     w: i for i, w in enumerate("none one two three four five six seven eight nine ten eleven twelve".split())
 } | {"zero": 0, "never": 0, "no": 0, "nope": 0, "a": 1}  # fmt: skip
+_NOBODY = re.compile(
+    r"\b(?:nobody|no one|none|never|not (?:yet|any)|no (?:people|team|reports))\b", re.I
+)
+MOST_YEARS = 60
 _YES = re.compile(r"^\W*(?:yes|yep|yeah|sure|i do|of course)\b", re.I)
 _NO = re.compile(r"^\W*(?:no|nope|none|nothing|i don't|never|not really)\b", re.I)
 
@@ -83,7 +88,7 @@ def ask(item: Item, state: State, first: bool) -> Reply:
         lead = ("Let's do a short check-in: I ask only what I don't know yet. Say “skip” to leave "
                 "a question out and “stop” to leave.\n\n")  # fmt: skip
     elif state.failed == item.field:
-        lead = f"I couldn't read that as an answer. I ask because {item.why}.\n\n"
+        lead = f"I ask because {item.why}. A short answer will do, or “skip”.\n\n"
     return Reply(
         f"{lead}**{item.question}**", "clarify", "start_check_in",
         buttons=[Button("Skip", "skip_question"), Button("Stop the check-in", "stop_check_in")],
@@ -105,9 +110,11 @@ def bare_answer(item: Item, clauses: Sequence[Clause], base: KnowledgeBase) -> S
     if item.field == "industry":
         named = industries or others
         return Statement("industry", named[0], text) if named else None
-    if item.field.startswith("years_"):
-        number = _number(text)
-        return None if number is None else Statement(item.field, number, text)
+    if item.field.startswith("years_") or item.field == "team_size":
+        number = 0 if _NOBODY.search(text) else _number(text)
+        if number is None or number > MOST_YEARS:
+            return None
+        return Statement(item.field, number, text)
     if item.field == "education_level":
         if _NO.match(text):
             return Statement("education_level", "none", text)
@@ -121,6 +128,7 @@ def bare_answer(item: Item, clauses: Sequence[Clause], base: KnowledgeBase) -> S
 
 
 def _number(text: str) -> float | int | None:
+    text = re.sub(r"(\d),(\d{1,2})\b", r"\1.\2", text)
     match = _NUMBER.search(text.replace(",", ""))
     if match:
         number = float(match.group())

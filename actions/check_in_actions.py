@@ -31,7 +31,11 @@ from actions.reply import Reply
 logger = logging.getLogger(__name__)
 
 _STOP = re.compile(r"^\W*(?:stop|quit|cancel|exit|enough|leave|abort)\b", re.I)
-_SKIP = re.compile(r"^\W*(?:skip|pass|next|dunno|no idea|rather not)\b", re.I)
+_SKIP = re.compile(
+    r"^\W*(?:skip|pass|next|dunno|no idea|rather not|(?:i )?(?:don't|dont|do not|won't) (?:want|wanna|like) to (?:say|tell|answer|share)|prefer not)\b",
+    re.I,
+)
+_WHY = re.compile(r"\bwhy\b|\bwhat for\b|\bfor what\b", re.I)
 _SURE = 0.5
 
 
@@ -130,20 +134,30 @@ def _step(clauses: List[Clause], focus: Focus, identity: Identity, slot: object)
         return Step(state, ends=item is None)
     text = " ".join(clause.text for clause in clauses)
     sure = {clause.intent for clause in clauses if clause.confidence >= _SURE}
-    if "stop_check_in" in sure or _STOP.match(text):
+    if _STOP.match(text):
         return Step(replace(state, stopped=True), ends=True)
-    if "skip_question" in sure or _SKIP.match(text):
-        state = check_in.skipped(state, item)
-        return Step(state, ends=check_in.next_item(profile, state) is None)
+    if _SKIP.match(text) or not text and "skip_question" in sure:
+        return _skip(state, item, profile)
+    if _WHY.search(text) and len(text.split()) <= 7:
+        return Step(replace(state, failed=item.field))
     added, after = _note(clauses, identity, item)
     if added is not None:
         state = replace(state, failed="")
         return Step(state, [added], ends=check_in.next_item(after, state) is None)
+    if "stop_check_in" in sure:
+        return Step(replace(state, stopped=True), ends=True)
+    if "skip_question" in sure:
+        return _skip(state, item, profile)
     if asks(text) or wish(clauses) is not None or not text:
         turn = take_turn(clauses, focus, identity)
         erased = turn.forget == ["*"]
         return Step(state, [turn.reply], turn.focus, ends=erased, erased=erased)
     return Step(replace(state, failed=item.field))
+
+
+def _skip(state: State, item: check_in.Item, profile: Profile) -> Step:
+    state = check_in.skipped(state, item)
+    return Step(state, ends=check_in.next_item(profile, state) is None)
 
 
 def _note(
@@ -157,10 +171,14 @@ def _note(
         replace(s, field=item.field)
         if s.field in ("years", "years_total") and item.field.startswith("years_")
         else s
-        for s in statements_of(clauses)
+        for s in statements_of(clauses, Focus(), base)
     ]
     asking = any(asks(clause.text) for clause in clauses)
-    if not any(s.field == item.field for s in statements) and not asking:
+    if (
+        not any(s.field == item.field for s in statements)
+        and not asking
+        and not any(s.field not in ("number", "years") for s in statements)
+    ):
         bare = check_in.bare_answer(item, clauses, base)
         statements += [bare] if bare else []
     seen: List[Tuple[Dict[str, Any], Dict[str, Any]]] = []

@@ -12,7 +12,8 @@ from actions.composing import composed, tidied
 from actions.ellipsis import guessed, named_pair
 from actions.fixed import NOT_UNDERSTOOD, START, UNREADABLE, fixed_reply
 from actions.focus import Focus
-from actions.hearing import orders, sensitive_intent, tells_only, worth_answering
+from actions.check_in import BY_FIELD, bare_answer
+from actions.hearing import asks, sensitive_intent, tells, tells_only, worth_answering
 from actions.moving import moved, noted, remembered
 from actions.part import Part
 from actions.person import Person
@@ -25,6 +26,7 @@ from actions.routing import answer_clause, answer_topics, fit, unanswered
 from actions.statement import Statement
 from knowledge.base import KnowledgeBase
 
+SHORT_ANSWER = 7  # words of an answer to what the coach asked for
 GUESS_FROM = 0.56  # likeness to a fact of the role spoken of that is worth an answer
 # Answers that follow from the profile, so that a correction calls for them anew.
 PERSONAL = ("ask_gap", "ask_salary", "ask_bonus", "ask_plan", "ask_next_step", "ask_industry")
@@ -55,11 +57,21 @@ class Turn:
     forget: list[str] = field(default_factory=list)
 
 
-def statements_of(clauses: Sequence[Clause]) -> list[Statement]:
-    """What a message tells for the profile: nothing of a sensitive matter or a wish to forget."""
-    if sensitive_intent(clauses) or profile_wishes.wish(clauses) is not None:
+def statements_of(clauses: Sequence[Clause], focus: Focus, base: KnowledgeBase) -> list[Statement]:
+    """What a message tells for the profile: nothing of a sensitive matter or a wish to forget.
+
+    A short answer to what the coach asked for is read as that ("2", after "tell me how many years
+    you have led people").
+    """
+    if not clauses or sensitive_intent(clauses) or profile_wishes.wish(clauses) is not None:
         return []
-    return [s for clause in clauses if not orders(clause) for s in clause.statements]
+    found = [s for clause in clauses if tells(clause) for s in clause.statements]
+    text = " ".join(clause.text for clause in clauses)
+    general = all(s.field in ("years", "years_total", "number") for s in found)
+    if focus.asked and general and len(text.split()) <= SHORT_ANSWER and not asks(text):
+        bare = bare_answer(BY_FIELD[focus.asked[0]], clauses, base)
+        return [bare] if bare else found
+    return found
 
 
 def told(statements: Sequence[Statement], profile: Profile) -> dict[str, tuple[Any, str]]:
@@ -162,7 +174,14 @@ def _with_notes(
     put_right = any(name in known.before for name in known.changed)
     if again and put_right:
         clause = replace(
-            clauses[-1], text="for me", statements=[], amounts=[], polar=False, roles=[]
+            clauses[-1],
+            text="what about me",
+            statements=[],
+            amounts=[],
+            polar=False,
+            roles=[],
+            industries=[],
+            hits=[],
         )
         anew = answer_topics(again, clause, base, focus, Person(known.values, tuple(known.changed)))
         return [note, *anew]

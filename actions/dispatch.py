@@ -64,6 +64,9 @@ def answer(question: Question, base: KnowledgeBase) -> Part:
             or abstain(question, base)
         )
     part = _with_nearest(question, base, part)
+    yearly = question.topic in ("ask_gap", "ask_requirements", "ask_experience", "ask_plan")
+    if yearly and any(fact.figures for fact in part.facts):
+        return part
     counted = question.clause.asks_number and not question.topic.startswith("ask_kpi")
     if part.kind == "answer" and counted and not _has_number(part):
         part.kind = "abstain"
@@ -148,6 +151,9 @@ def _by_topic(question: Question, base: KnowledgeBase) -> Part | None:
         return answer_industry(question, base)
     if topic in ("ask_salary", "ask_bonus"):
         return answer_pay(question, base)
+    several = len(question.clause.roles) == 2 and not _ENOUGH.search(question.clause.text.lower())
+    if several and topic == "ask_experience":
+        return answer_list(question, base)
     if topic == "ask_experience" and question.roles and _YEARS.search(question.clause.text.lower()):
         # "six years as an AM: enough for a SAM job?" is about the role named last.
         asked = (
@@ -325,6 +331,9 @@ def abstain(question: Question, base: KnowledgeBase) -> Part:
     return Part(lines, kind="abstain", roles=question.roles, topic=question.topic, buttons=buttons)
 
 
+_SECTOR = re.compile(r"\b(?:in|the) education\b|\beducation (?:sector|industry|field)\b")
+
+
 def _outside(question: Question, base: KnowledgeBase) -> Part | None:
     """An abstention if the clause is about a job or industry that the documents do not treat."""
     outside = question.clause.outside
@@ -340,6 +349,10 @@ def _outside(question: Question, base: KnowledgeBase) -> Part | None:
             topic=question.topic,
         )
     fields = outside.get("other_industry", [])
+    if question.topic in ("ask_education", "ask_requirements", "ask_gap") and not _SECTOR.search(
+        question.clause.text.lower()
+    ):
+        fields = [name for name in fields if name != "education"]
     if fields and not question.industries and question.topic not in ("ask_salary", "ask_bonus"):
         names = [term.name for term in base.industries.values()]
         return Part(
@@ -395,6 +408,8 @@ def _foreign(question: Question, base: KnowledgeBase) -> Part | None:
     if best_other < FOREIGN_FROM or best_other < best_own + FOREIGN_MARGIN:
         return None
     fact = max(other, key=question.score)
+    if question.answer_of(fact) != "yes":
+        return None  # near, but it does not affirm what was asked
     asked = role_names(base, question.clause.roles, "or")
     theirs = role_names(
         base, [r for r in base.document(fact).about if r in fact.roles] or fact.roles

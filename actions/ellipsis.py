@@ -58,7 +58,9 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
     alone = words <= BARE or (words <= LEANING and strength < 0.6)
     if named and alone and intent != "ask_item":
         return named[:1]
-    if words <= LEANING and _STEP.search(text) and strength < 0.6 and intent != "ask_item":
+    further = re.search(r"\b(?:one|step|rung|role)s? (?:after|above|below|before)\b", text)
+    stepping = words <= LEANING and _STEP.search(text) and strength < 0.6
+    if stepping and (intent != "ask_item" or further):
         return ["ask_next_step"]
     return _by_intent(clause, focus, strength, words)
 

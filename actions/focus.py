@@ -22,6 +22,7 @@ class Focus:
     listed: list[str] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
     text: str = ""
+    asked: list[str] = field(default_factory=list)  # fields of the profile asked for last
     on_profile: bool = False  # the last answer was about what is known of the person
     leanings: list[dict[str, Any]] = field(default_factory=list)  # likes and dislikes told
 

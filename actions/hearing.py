@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from actions.clause import Clause
-from actions.safety import plainly_sensitive
+from actions.safety import holds_matter, plainly_sensitive
 from actions.topics import ANY_FACT, TOPICS
 
 FIXED_FROM = 0.40  # probability from which a fixed intent is believed
@@ -25,7 +25,11 @@ def sensitive_intent(clauses: Sequence[Clause]) -> str | None:
         plain = plainly_sensitive(clause.text)
         if plain:
             return plain
-        names = [(p, name) for name, p in clause.ranking if name.startswith("sensitive_")]
+        names = [
+            (p, name)
+            for name, p in clause.ranking
+            if name.startswith("sensitive_") and holds_matter(name, clause.text)
+        ]
         total = sum(p for p, _ in names)
         others = [other for other in clauses if other is not clause]
         beside = any(_strongest_topic(other) >= 0.5 or other.roles for other in others)
@@ -36,6 +40,8 @@ def sensitive_intent(clauses: Sequence[Clause]) -> str | None:
         if names and max(names)[1] in _NOT_URGENT:
             needed = max(needed, FIXED_FROM + 0.05)
         likeliest = max(clause.ranking, key=lambda item: item[1])[0] if clause.ranking else ""
+        if not names:
+            continue
         if not likeliest.startswith("sensitive_") or (clause.roles and not grave and total < 0.6):
             continue
         if total >= needed and total >= 0.9 * _strongest_topic(clause):
@@ -81,10 +87,41 @@ _ASKS = re.compile(
 )
 
 
+_SPEAKER = re.compile(
+    r"\b(?:i|i'm|i've|i'd|im|ive|my|mine|me|myself|we|we're|our|here|currently|now)\b", re.I
+)
+_FACET = re.compile(
+    r"\b(?:skills?|kpis?|metrics?|needed|required|requirements?|tips|advice|salar(?:y|ies)|pay|perks|benefits"
+    r"|bonus(?:es)?|dut(?:y|ies)|responsibilit\w+|typical|differen\w+|vs|versus|compar\w+|between|gap|range"
+    r"|meaning|definition|challenges?|trends?|path|ladder|examples?|they|he|she|become|becoming|jobs)\b",
+    re.I,
+)
+_TELLS_FROM = 0.35  # probability from which a clause without "I" is taken to tell of its speaker
+
+
+def tells(clause: Clause) -> bool:
+    """Whether what a clause states may be taken as said of its speaker.
+
+    "Account manager in retail, typical day" names a role and an industry, but asks; "SAM at a
+    bank, 8 years" tells. Without a word for the speaker, understanding has to lean that way too.
+    """
+    if orders(clause):
+        return False
+    if _SPEAKER.search(clause.text):
+        return True
+    leaning = sum(clause.probability(name) for name in TELLING)
+    figures = re.search(r"\d", clause.text) is not None
+    if not clause.ranking or len(clause.ranking) == 1:
+        return figures  # facets side by side ("65k base + commission")
+    if _FACET.search(clause.text):
+        return figures and leaning >= _TELLS_FROM
+    return leaning >= _TELLS_FROM or (figures and leaning >= _TELLS_FROM / 3)
+
+
 def tells_only(clause: Clause) -> bool:
     """Whether a clause tells something of the speaker and asks nothing."""
     told = [statement for statement in clause.statements if not statement.supposed]
-    return bool(told) and not asks(clause.text) and not orders(clause)
+    return bool(told) and not asks(clause.text) and tells(clause)
 
 
 _ORDER = re.compile(

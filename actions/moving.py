@@ -15,6 +15,13 @@ from actions.topics import ANY_FACT, TOPICS
 _OF_ROLES = ("current_role", "target_role")
 
 
+def _industry_of(clause: Clause) -> str | None:
+    told = [
+        s.value for s in clause.statements if s.field == "industry" and s.value in clause.industries
+    ]
+    return told[0] if told else clause.industries[0] if clause.industries else None
+
+
 def noted(focus: Focus, clauses: Sequence[Clause]) -> Focus:
     """The focus after a message that only told something: the roles and industry it named."""
     for clause in clauses:
@@ -29,7 +36,7 @@ def noted(focus: Focus, clauses: Sequence[Clause]) -> Focus:
                 focus,
                 roles=named or focus.roles,
                 earlier_roles=focus.roles if clause.roles else focus.earlier_roles,
-                industry=clause.industries[0] if clause.industries else focus.industry,
+                industry=_industry_of(clause) or focus.industry,
             )
     return focus
 
@@ -57,4 +64,5 @@ def remembered(before: Focus, after: Focus, parts: Sequence[Part], reply: Reply)
     """``after`` with all topics of the message and the text that "repeat" says again."""
     topics = list(dict.fromkeys(p.topic for p in parts if p.topic in TOPICS))
     text = reply.text if topics else after.text
-    return replace(after, topics=topics or after.topics, text=text)
+    asked = [name for part in parts for name in part.asked]
+    return replace(after, topics=topics or after.topics, text=text, asked=asked)

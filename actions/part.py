@@ -24,6 +24,7 @@ class Part:
     buttons: list[Button] = field(default_factory=list)
     # What "the second one" counts: ids of facts, or of roles where steps of a ladder are listed.
     items: list[str] | None = None
+    asked: list[str] = field(default_factory=list)  # fields of the profile that it asks for
     attachments: list[Attachment] = field(default_factory=list)
 
     @property

@@ -143,6 +143,7 @@ def answer_next_step(question: Question, base: KnowledgeBase) -> Part | None:
         for fact in base.find((Facet.STAGE,), step)[:1]
         if step in fact.roles
     ]
+    stages = list(dict.fromkeys(stages))
     lines += [f"- **{joined([role_name(base, r) for r in f.roles[:2]], 'or')}**: {f.detail}."
               for f in stages[:3]]  # fmt: skip
     # "and above that?" and "what does it pay?" mean the step just named.

@@ -37,13 +37,14 @@ def answer_pay(question: Question, base: KnowledgeBase) -> Part | None:
         return None
     lines: list[str] = []
     facts: list[Fact] = []
-    if len(with_figure) > 1:
+    lines += _extreme(question, with_figure, base)
+    if len(with_figure) > 1 and not lines:
         lines.append(_ranking(base, question, with_figure, topic.measure))
     for role in roles:
         for fact, figure in known[role][:1]:
             lines.append(_line(base, role, figure, bullet=len(roles) > 1))
             facts.append(fact)
-            for amount in question.clause.amounts[:2] or _own_amount(question, role, base):
+            for amount in _amounts(question, role, base):
                 plausible = figure.low / 5 <= amount <= 5 * (figure.high or figure.low)
                 if topic.measure is Measure.BONUS_SHARE and figure.high and amount >= 10_000:
                     low, high = amount * figure.low / 100, amount * figure.high / 100
@@ -79,10 +80,23 @@ def answer_pay(question: Question, base: KnowledgeBase) -> Part | None:
     return Part(lines, kind=kind, facts=facts, roles=with_figure, topic=question.topic)  # type: ignore[arg-type]
 
 
+_IS_THE_BONUS = re.compile(
+    r"\bbonus(?:es)?\b[^.?!,]{0,14}\b(?:was|is|were|of|came to|at|:)\b[^.?!,]{0,12}\d|\d\S* bonus\b",
+    re.I,
+)
+
+
+def _amounts(question: Question, role: str, base: KnowledgeBase) -> list[float]:
+    """The base pay that the clause names, else the person's own; not an amount that is a bonus."""
+    named = [] if _IS_THE_BONUS.search(question.clause.text) else question.clause.amounts[:2]
+    return named or _own_amount(question, role, base)
+
+
 def _own_amount(question: Question, role: str, base: KnowledgeBase) -> list[float]:
     """The person's own base pay, where the clause is about them or their role."""
     pay = question.person.base_pay
     own = question.person.role(base) == role or speaks_of_self(question.clause.text)
+    own |= question.topic == "ask_bonus"
     return [pay] if pay is not None and own else []
 
 
@@ -106,10 +120,54 @@ def _settled(question: Question, base: KnowledgeBase, roles: list[str]) -> str:
             more = figure.or_more or amount < (figure.high or figure.low)
             return "No, it can be more." if more else "Yes, the range given ends there."
         if len(roles) == 1 and re.search(
-            r"\b(?:can|could|possible|within|realistic|above|over)\b", text
+            r"\b(?:can|could|possible|within|realistic|above|over|more than|less than|do|does)\b",
+            text,
         ):
             return "Yes, that is possible." if fitting else "No, that is outside the range given."
     return ""
+
+
+_APART = re.compile(
+    r"\bhow much (?:more|less|higher)\b|\bdifference\b|\bgap\b|\bby how much\b", re.I
+)
+_LOWEST = re.compile(r"\b(?:lowest|minimum|min|least|start(?:s|ing)?|entry|bottom|low end)\b", re.I)
+_HIGHEST = re.compile(r"\b(?:highest|maximum|max|most|top|upper|high end|ceiling)\b", re.I)
+_IN_MONEY = re.compile(r"\bin (?:dollars|money|cash|usd|\$+|figures)\b|\bhow many dollars\b", re.I)
+
+
+def _extreme(question: Question, roles: list[str], base: KnowledgeBase) -> list[str]:
+    """The direct answer to a question for a difference, the least, the most, or a sum of money."""
+    text, measure = question.clause.text, TOPICS[question.topic].measure
+    assert measure is not None
+    figures = {role: base.figures(measure, role)[0][1] for role in roles}
+    if len(roles) == 2 and _APART.search(text) and measure is Measure.BASE_SALARY:
+        top, low = sorted(figures.values(), key=lambda f: -f.low)
+        ends = (top.high or top.low) - (low.high or low.low)
+        more = "or more " if top.or_more else ""
+        return [
+            f"The range starts {dollars(top.low - low.low)} higher and ends {dollars(ends)} "
+            f"{more}higher."
+        ]
+    if len(roles) != 1:
+        return []
+    figure = figures[roles[0]]
+    if measure is Measure.BONUS_SHARE:
+        base_pay = base.figures(Measure.BASE_SALARY, roles[0])
+        wants = _IN_MONEY.search(text) and not question.clause.amounts
+        if not wants or not base_pay or question.person.base_pay or figure.high is None:
+            return []
+        pay = base_pay[0][1]
+        least, most = pay.low * figure.low / 100, (pay.high or pay.low) * figure.high / 100
+        return [
+            f"From {dollars(least)} (the lower share of the lowest base) to {dollars(most)}"
+            f"{' or more' if pay.or_more else ''} (the upper share of the highest base)."
+        ]
+    if _LOWEST.search(text) and not _HIGHEST.search(text):
+        return [f"The lowest figure given is {dollars(figure.low)}."]
+    if _HIGHEST.search(text) and not question.clause.polar:
+        more = ", and it can be more" if figure.or_more else ""
+        return [f"The highest figure given is {dollars(figure.high or figure.low)}{more}."]
+    return []
 
 
 def not_given(question: Question) -> str:
@@ -204,7 +262,8 @@ def answer_factors(question: Question, base: KnowledgeBase) -> Part:
         answer = question.answer_of(lead[0]) if question.clause.polar else None
         yes = f"{answer.capitalize()}. " if answer else ""
         lines.append(yes + lead[0].statement)
-    lines += ["What else pay depends on:" if lead else "Pay depends on:", *bullets(rest[:5])]
+    if rest:
+        lines += ["What else pay depends on:" if lead else "Pay depends on:", *bullets(rest[:5])]
     return Part(
         lines, kind=kind, facts=[*lead, *rest[:5]], roles=question.roles[:2],  # type: ignore[arg-type]
         topic=question.topic,

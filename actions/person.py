@@ -46,11 +46,7 @@ class Person:
     def industries(self, base: KnowledgeBase) -> list[str]:
         """The documents' industries that the person's own stands for (two for plain retail)."""
         own = self.values.get("industry")
-        if own not in base.industries:
-            return []
-        names = {name.lower() for name in base.industries[own].aliases}
-        return [own, *[i.id for i in base.industries.values()
-                       if i.id != own and len(names & {a.lower() for a in i.aliases}) > 1]]  # fmt: skip
+        return [own, *siblings(own, base)] if own in base.industries else []
 
     @property
     def base_pay(self) -> float | None:
@@ -69,6 +65,16 @@ class Person:
         """Whether anything is known that requirements can be held against."""
         known = (*YEARS, "education_level", "team_size")
         return any(self.values.get(name) is not None for name in known)
+
+
+def siblings(industry: str, base: KnowledgeBase) -> list[str]:
+    """Other industries that people call by the same names (retail is one in each document)."""
+    names = {name.lower() for name in base.industries[industry].aliases}
+    return [
+        other.id
+        for other in base.industries.values()
+        if other.id != industry and len(names & {a.lower() for a in other.aliases}) > 1
+    ]
 
 
 def speaks_of_self(text: str) -> bool:

@@ -14,7 +14,7 @@ from actions.person import Person, means_own_position, speaks_of_self
 from actions.question import Question
 from knowledge.base import KnowledgeBase
 
-_LACKS = re.compile(
+LACKS = re.compile(
     r"\b(?:lack\w*|missing|miss|short of|short (?:am|of)|how (?:far|short|close|near)|gap|still need|(?:do|would) i (?:still )?"
     r"(?:need|have enough|qualify|meet|stand)|enough (?:years|experience)|what (?:do|would) i (?:still )?need"
     r"|how many more|am i (?:ready|qualified|eligible)|when (?:could|can|will|would) i|how (?:long|soon) (?:until|till|before|to)"
@@ -22,12 +22,18 @@ _LACKS = re.compile(
     re.I,
 )
 _FAIR = re.compile(
-    r"\b(?:fair|underpaid|under paid|overpaid|decent|normal|competitive|in (?:the )?range|in line|too (?:low|little|much)"
+    r"\b(?:pay|salary|base|wage|money) (?:is )?(?:ok|okay|good|alright|all right|fine|bad|low|high)\b"
+    r"|\b(?:good|ok|okay|bad|low|high) (?:pay|salary|base|wage|money)\b|\b(?:fair|underpaid|under paid|overpaid|decent|normal|competitive|in (?:the )?range|in line|too (?:low|little|much)"
     r"|on the low side|market rate|going rate|good pay|good money|stack(?:s|ed)? up|(?:than|above|below) (?:usual|average|normal|the (?:usual|average|norm))|(?:vs|versus|against|over|above|below|under|within|out of|outside|in) the (?:range|top|bottom|band|scale|usual|max\w*|min\w*|start|end)|top end|bottom end|low end|high end|paid (?:enough|well|badly|right)|reasonable|lowball\w*)\b",
     re.I,
 )
 _MY_FIELD = re.compile(
     r"\b(?:in|of|for|about) (?:my|our) (?:own )?(?:field|industry|sector|branch|line of work)\b|\bmy sector\b",
+    re.I,
+)
+_BARE = re.compile(
+    r"^\W*(?:(?:and|so|ok|okay|but|well|then)\W+)*(?:how (?:long|much longer|many more)|when|now|what now|how far|"
+    r"is (?:that|it) realistic|and now|so now|still)\b(?:\W+\w+){0,5}\W*$",
     re.I,
 )
 _STANDS = re.compile(r"\b(?:current|present|as things stand|today|now|own)\b", re.I)
@@ -65,12 +71,16 @@ def personal_topic(
     )
     if person.get("base_pay") and _FAIR.search(text) and about_pay:
         return "ask_salary"
-    if not person.has_record or not (speaks_of_self(text) or focus.topics == ["ask_gap"]):
+    about_gap = focus.topics[:1] in (["ask_gap"], ["ask_plan"])
+    if not person.has_record or not (speaks_of_self(text) or about_gap):
         return None
-    if _LACKS.search(text) and (topic in _GAP_TOPICS or strength < 0.6):
+    if LACKS.search(text) and (topic in _GAP_TOPICS or strength < 0.6):
+        return "ask_gap"
+    if focus.topics[:1] in (["ask_gap"], ["ask_plan"]) and _BARE.search(text):
         return "ask_gap"
     told_degree = "education_level" in person.told or "ask_gap" in focus.topics
-    if focus.topics and told_degree and _WORKS.search(text) and len(text.split()) <= 10:
+    points = _DEGREE.search(text) or re.search(r"\b(?:it|that|this)\b", text, re.I)
+    if focus.topics and told_degree and points and _WORKS.search(text) and len(text.split()) <= 10:
         return "ask_gap" if strength < 0.75 or topic in _GAP_TOPICS else None
     return None
 
@@ -106,10 +116,10 @@ def answer_personal(question: Question, base: KnowledgeBase) -> Part | None:
     if len(question.roles) > 1 and question.topic != "ask_education":
         return _each(question, base)
     about_degree = question.topic == "ask_education" or (
-        _WORKS.search(text) and not _LACKS.search(text) and person.get("education_level")
+        _WORKS.search(text) and not LACKS.search(text) and person.get("education_level")
     )
     if about_degree and (_DEGREE.search(text) or _WORKS.search(text)):
         return answer_gap(question, base, only="degree")
-    if question.topic in ("ask_gap", "ask_requirements", "ask_experience") or _LACKS.search(text):
+    if question.topic in ("ask_gap", "ask_requirements", "ask_experience") or LACKS.search(text):
         return answer_gap(question, base)
     return None

@@ -10,6 +10,7 @@ from actions.clause import Clause
 from actions.focus import Focus
 from actions.part import Part
 from actions.person import Person
+from actions.personal import LACKS as _LACKS
 from actions.profile import talk
 from actions.profile.fields import Profile
 from actions.profile_questions import answer_fields, asked_fields
@@ -47,7 +48,7 @@ def wish(clauses: Sequence[Clause], on_profile: bool = False) -> Wish | None:
     ``on_profile`` if the last answer was about the profile, so that "what's left?" asks of it.
     """
     whole = " ".join(clause.text for clause in clauses)
-    if on_profile and _REST.search(whole) and len(whole.split()) <= 7:
+    if on_profile and _REST.search(whole) and not _LACKS.search(whole) and len(whole.split()) <= 7:
         return Wish("ask_profile")
     asked = [name for clause in clauses for name in asked_fields(clause.text)]
     if asked and not any(clause.roles or clause.statements for clause in clauses):

@@ -27,7 +27,7 @@ SAME_AGAIN_FROM = 0.3  # probability of the last topic that outweighs a doubtful
 STANDS_ALONE_FROM = 0.1  # probability of a topic below which a clause owes it to the last answer
 GUESS_IN_CONTEXT = 0.5  # likeness to a fact at which a clause that leans on the last answer asks it
 _ASKS_ANEW = re.compile(
-    r"\b(?:what|how|which|where|who|why|salary|earn|pay|bonus|skills?|duties|path|requirements?)\b",
+    r"\b(?:what(?! if)|how|which|where|who|why|salary|earn|pay|bonus|skills?|duties|path|requirements?)\b",
     re.I,
 )
 _BESIDES = re.compile(
@@ -133,7 +133,12 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
     last = focus.topics[0] if focus.topics else ""
     if confidence < 0.6 and clause.probability(last) >= SAME_AGAIN_FROM:
         return [last]
-    is_fixed = intent not in TOPICS and intent not in ANY_FACT and intent not in TELLING
+    if intent.startswith("sensitive_"):
+        # Not heeded before: the likeliest other reading counts.
+        intent, confidence = topic, 0.0
+    is_fixed = (
+        bool(intent) and intent not in TOPICS and intent not in ANY_FACT and intent not in TELLING
+    )
     if is_fixed and confidence >= max(FIXED_FROM, strength):
         return [intent]
     if strength >= UNDERSTOOD_FROM:
@@ -161,6 +166,15 @@ def unanswered(clauses: Sequence[Clause], base: KnowledgeBase) -> Part:
         if (c.intent in TELLING and c.confidence >= 0.35)
         or (speaks_of_self(c.text) and not asks(c.text) and not c.intent.startswith("out_"))
     ]
+    if telling and telling[-1].intent == "correct_profile":
+        return Part(
+            [
+                "I could not read what to put right. Say it with its unit, for example “actually "
+                "8 years in account management” or “my base is 90k”."
+            ],
+            kind="clarify",
+            topic="correct_profile",
+        )
     if telling:
         return Part(
             ["Thanks for telling me. What would you like to know about your career?"],

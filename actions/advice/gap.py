@@ -16,6 +16,12 @@ _FIELD = {
     Measure.ACCOUNT_MANAGEMENT_YEARS: "years_account_management",
     Measure.LEADERSHIP_YEARS: "years_leadership",
 }
+# Roles outside account management: their years do not stand in for it.
+_ELSEWHERE = (
+    "account_executive", "senior_account_executive", "sales_development_representative",
+    "regional_sales_manager", "vice_president_of_sales", "customer_service_representative",
+    "marketing_assistant",
+)  # fmt: skip
 _ADVANCED = ("master", "mba", "doctorate")
 # Subjects that the documents' "or a similar subject" plainly takes in.
 _SIMILAR = ("business", "marketing", "communication", "management", "economics", "commerce",
@@ -92,8 +98,10 @@ def _years(values: Values, fact: Fact, measure: Measure, asked: float) -> Requir
         "account_management" if measure is Measure.ACCOUNT_MANAGEMENT_YEARS else "leadership"
     )
     have, note = values.get(name), ""
-    if have is None and kind == "account_management" and values.get("years_total") is not None:
-        have = values["years_total"]
+    inside = values.get("current_role") not in _ELSEWHERE
+    total = values.get("years_total")
+    if have is None and kind == "account_management" and total is not None and inside:
+        have = total
         note = f"taking all your {have:g} years as account management"
     if have is None and kind == "leadership" and values.get("team_size") == 0:
         have, note = 0, "as nobody reports to you"
@@ -126,7 +134,7 @@ def _degree(values: Values, fact: Fact) -> Requirement:
 
 def _leading(values: Values, fact: Fact) -> Requirement:
     years, team = values.get("years_leadership"), values.get("team_size")
-    if years or team:
+    if years or team or values.get("mentoring"):
         return Requirement("leading", fact, "met", field="team_size")
     if team == 0 or years == 0:
         return Requirement("leading", fact, "unmet", field="team_size")

@@ -65,6 +65,7 @@ def answer_gap(question: Question, base: KnowledgeBase, only: str = "") -> Part 
     return Part(
         lines, facts=[*facts, *shown_steps], roles=[role], topic="ask_gap",
         buttons=_buttons(role, base), items=[fact.id for fact in facts],
+        asked=[r.field for r in found.with_status("unknown") if r.field in _ASK],
     )  # fmt: skip
 
 
@@ -73,6 +74,9 @@ def _verdict(found: Gap, question: Question, base: KnowledgeBase) -> str:
     name = with_article(role_name(base, found.role))
     unmet, unknown = found.with_status("unmet"), found.with_status("unknown")
     supposed = "If so: " if question.person.supposing else ""
+    met = [item for item in found.requirements if item.status == "met" and item.kind != "plus"]
+    if not unmet and not unknown and not met:
+        return f"The documents ask little of {name} that can be counted. What they do say:"
     if not unmet and not unknown:
         yes = "Yes, " if question.clause.polar or supposed else ""
         years = _WHEN.search(question.clause.text.lower())
@@ -85,26 +89,21 @@ def _verdict(found: Gap, question: Question, base: KnowledgeBase) -> str:
         text = f"{not_yet} for {name}: **{joined(lacking)}**."
         text = supposed + (text if supposed else sentence(text))
         return f"{text}{_earliest(found, question)}"
-    met = [item for item in found.requirements if item.status == "met" and item.kind != "plus"]
     if met:
-        return f"What I know of you fits {name}, but I don't know everything yet."
+        text = f"what I know of you fits {name}, but I don't know everything yet."
+        return supposed + (text if supposed else sentence(text))
     return f"This is what the documents ask of {name}; of you I don't know enough yet to compare."
 
 
 def _earliest(found: Gap, question: Question) -> str:
     years = found.years_to_go
-    if not years:
+    if not years or not _WHEN.search(question.clause.text.lower()):
         return ""
     year = date.today().year + round(years)
-    if not _WHEN.search(question.clause.text.lower()):
-        return ""
     leading = any(r.kind == "leadership" and r.missing for r in found.requirements)
-    meanwhile = " if you lead people all the while" if leading else ""
+    meanwhile = ", if you lead people all the while" if leading else ""
     return (
-        f" Counting years alone, you could apply in **{_years(years)}**, around {year},{meanwhile}."[
-            :-2
-        ]
-        + "."
+        f" Counting years alone, you could apply in **{_years(years)}**, around {year}{meanwhile}."
     )
 
 

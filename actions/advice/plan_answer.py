@@ -38,7 +38,8 @@ def plan_steps(question: Question, base: KnowledgeBase, today: date) -> list[Ste
     advancement = base.find((Facet.ADVANCEMENT,))
     if advancement and role == advancement[0].roles[-1]:
         steps += [Step(fact.label, None, fact) for fact in advancement]
-    return sorted(steps, key=lambda step: step.by or date.min)
+    preferred = lambda step: step.fact.asks is not None and step.fact.asks.preferred  # noqa: E731
+    return sorted(steps, key=lambda step: (preferred(step), step.by or date.min))
 
 
 def _step(item: Requirement, today: date) -> Step | None:

@@ -19,6 +19,7 @@ FIELDS: dict[str, str] = {
     "years_leadership": "years in leadership",
     "years_total": "years of work in all",
     "team_size": "people who report to you",
+    "mentoring": "experience of mentoring juniors",
     "education_level": "education",
     "education_field": "subject of your studies",
     "skills": "skills",

@@ -92,7 +92,7 @@ def facet_list(tokens: list[Token]) -> list[str]:
 
 
 def _close(spans: list[Span], tokens: list[Token], first: int, last: int, question: bool) -> None:
-    if any(t.is_word or t.text[:1].isdigit() for t in tokens[first : last + 1]):
+    if any(t.is_word or any(c.isdigit() for c in t.text) for t in tokens[first : last + 1]):
         spans.append(Span(first, last, question=question))
 
 

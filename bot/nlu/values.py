@@ -10,11 +10,11 @@ _MONEY = re.compile(
 )
 _SCALE = {"k": 1e3, "thousand": 1e3, "grand": 1e3, "m": 1e6, "million": 1e6}
 _ORDINALS = {
-    **dict.fromkeys(("first", "1st", "number 1", "no 1", "#1", "number one"), 1),
-    **dict.fromkeys(("second", "2nd", "number 2", "no 2", "#2", "number two"), 2),
-    **dict.fromkeys(("third", "3rd", "number 3", "no 3", "#3", "number three"), 3),
-    **dict.fromkeys(("fourth", "4th", "number 4", "no 4", "#4", "number four"), 4),
-    **dict.fromkeys(("fifth", "5th", "number 5", "no 5", "#5", "number five"), 5),
+    **dict.fromkeys(("first", "1st", "number 1", "no 1", "no. 1", "#1", "number one"), 1),
+    **dict.fromkeys(("second", "2nd", "number 2", "no 2", "no. 2", "#2", "number two"), 2),
+    **dict.fromkeys(("third", "3rd", "number 3", "no 3", "no. 3", "#3", "number three"), 3),
+    **dict.fromkeys(("fourth", "4th", "number 4", "no 4", "no. 4", "#4", "number four"), 4),
+    **dict.fromkeys(("fifth", "5th", "number 5", "no 5", "no. 5", "#5", "number five"), 5),
     **dict.fromkeys(("last", "final"), -1),
 }
 _ORDINAL = re.compile(
@@ -39,7 +39,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _AUXILIARY = (
-    r"(?:do|does|did|is|are|am|was|were|can|could|should|would|will|has|have|had|must|may|might|shall"
+    r"(?:do|does|did|is|are|am(?= i\b)|was|were|can|could|should|would|will|has|have|had|must|may|might|shall"
     r"|isn't|aren't|don't|doesn't|can't|won't|wouldn't|shouldn't)"
 )
 _LEAD = (

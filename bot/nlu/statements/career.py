@@ -73,10 +73,10 @@ def target_role(text: str) -> str | None:
 _INDUSTRY = re.compile(r"\{(?P<kind>industry|other_industry)=(?P<id>\w+)\}")
 _INDUSTRY_NOT = re.compile(
     r"\b(?:clients?|customers?|accounts|sell\w*|selling to|offer\w*|degree|bachelor\w*|master\w*|studied|major\w*|mba|bsc|ba|graduated?"
-    r"|diploma|team|department|skills?|budget|courses?|interview\w*|know|vs|versus|not|no longer|left|leaving|quit|compared)\b"
+    r"|diploma|department|skills?|budget|courses?|interview\w*|know|vs|versus|not|no longer|left|leaving|quit|compared)\b"
 )
 _INDUSTRY_IS = re.compile(
-    r"\b(?:in|at|for|with|from|by|within|we're|it's|i'm|company|firm|industry|sector|business|employer|side|field|is|now|an?|the)\b"
+    r"\b(?:moved to|switched to|changed to|in|at|for|with|from|by|within|we're|it's|i'm|company|firm|industry|sector|business|employer|side|field|is|now|an?|the)\b"
 )
 
 

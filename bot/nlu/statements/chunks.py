@@ -64,7 +64,7 @@ _WISH = re.compile(
     r"|chasing|objective|intend|aims?|or bust|off to|moving to|joining|about to|soon|next (?:month|year|week|summer|spring)|new year|the plan|dream job)\b|\} (?:is )?next\b|\bnext (?:stop|goal|up|one up)\b"
 )
 _SUPPOSED = re.compile(
-    r"\b(?:if|suppose|supposing|imagine|assuming|assume|hypothetically|hypothetical|pretend"
+    r"\b(?:i wish|if|suppose|supposing|imagine|assuming|assume|hypothetically|hypothetical|pretend"
     r"|let's say|were i|had i|in case|provided|say i|what about if|once i|when i (?:get|have|am|become|make)"
     r"|would be|would have|wouldn't|unless)\b|^say\b"
 )
@@ -73,6 +73,9 @@ _PAST = re.compile(
     r"|started|began|in a (?:former|previous|past) life|ago|earlier|once|originally|had been|left"
     r"|coming from|come from|came from|previous (?:job|role|employer|company)|past (?:job|role|life)|worked|spent time|studied abroad|switched from"
     r"|before (?:all )?this|moved from|promoted from|quit|at first|initially|last (?:job|role|employer|company))\b"
+)
+_OWN_FACT = re.compile(
+    r"\b(?:now|currently|today|really|in reality|in fact|but)\b|^(?:but )?(?:i've|i'm|i have|my)\b"
 )
 _NOW = re.compile(r"\b(?:now|currently|today|these days|at present|at the moment|by now|still)\b")
 
@@ -97,14 +100,13 @@ def chunks(sentence: str, is_question: bool) -> list[Chunk]:
         before = found[-1] if found else None
         last = place == len(pieces) - 1
         asks = _ASKS.match(text) is not None or (
-            is_question
-            and last
-            and not re.match(_FILLER + r"(?:i|i'm|i've|my|we|we're|with)\b", text)
+            is_question and last and not re.match(_FILLER + r"(?:i|i'm|i've|my|we|we're)\b", text)
         )
         if before is not None and before.asks and not _SELF.match(re.sub(_FILLER, "", text)):
             asks = True  # "compare the director and the senior for me"
         told = _WITH_TAIL.search(text) if asks and _SELF.search(text) else None
-        other = _OTHER.search(text) is not None and not _about_speaker(text)
+        plain = re.sub(r"\b\d+[ -]*(?:person|people|man)\b", "", text)
+        other = _OTHER.search(plain) is not None and not _about_speaker(text)
         if (
             before is not None
             and not _SELF.search(text)
@@ -113,7 +115,7 @@ def chunks(sentence: str, is_question: bool) -> list[Chunk]:
         ):
             other = True
         supposed = _SUPPOSED.search(text) is not None
-        if before is not None and before.supposed and not asks and not _NOW.search(text):
+        if before is not None and before.supposed and not asks and not _OWN_FACT.search(text):
             supposed = True
         past = _PAST.search(text) is not None and not _NOW.search(text)
         wish = _WISH.search(text) is not None
@@ -149,6 +151,8 @@ def _pieces(sentence: str) -> list[tuple[str, str]]:
 
 def _about_speaker(text: str) -> bool:
     """Whether a chunk that names others still tells of the speaker ("2 juniors report to me")."""
+    if re.match(_FILLER + r"(?:i|i'm|i've)\b", text):
+        return True
     return (
         re.search(r"\b(?:to me|under me|(?:make|made|promoted?) me|give[ns]? me|gave me|pay me|pays me|me a|i'm|i've|i (?:lead|manage|run|have|work|earn"
                   r"|make|supervise|look|am|hold|got|head|live)|my (?:base|salary|pay|title|role|job"

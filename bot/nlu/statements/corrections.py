@@ -16,6 +16,7 @@ _CORRECTS = re.compile(
 _UNIT = r"(?:years|months|people|reports|k\b|juniors|directs|in the team|ppl|employees)"
 _NUM = r"[$€£]?(?P<{}>\d+(?:[.,]\d+)*k?)"
 _OLD = (
+    re.compile(rf"\b(?:don't|didn't) have {_NUM.format('old')}(?= years?\b[^.]*\b(?:just|only|but|rather)\b)"),
     re.compile(rf"\bthe {_NUM.format('old')} (?=should (?:be|have|read))"),
     re.compile(rf"\b(?:not|instead of|rather than|and not|isn't|never|wasn't) (?:just |only |my )?{_NUM.format('old')}(?!\w)(?! more)"),
     re.compile(rf"\b{_NUM.format('old')} (?:{_UNIT} )?(?:was|is|were) (?:wrong|a typo|a mistake|old|incorrect|off|last year)"),

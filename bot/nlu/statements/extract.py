@@ -19,6 +19,9 @@ _OFFER = re.compile(
 )
 _DENIES = re.compile(r"\b(?:not|no longer|don't|isn't|aren't|haven't|never|ain't)\b")
 _ASKS_OF_SKILLS = re.compile(r"^\W*(?:what|which|how|do|does|is|are|if|would|should|can)\b")
+_ATTITUDE = re.compile(
+    r"\b(?:like|love|hate|enjoy|prefer|dislike|avoid|afraid|scared|fond|bored|rather not)\b"
+)
 _BARE_NAME = re.compile(r"^\W*\{role=\w+\}\W*$")
 
 
@@ -116,6 +119,8 @@ def _search(
     ):
         return
     how = {"supposed": chunk.supposed, "corrects": put_right.marked}
+    if _ATTITUDE.search(text) and not chunk.wish and not re.search(r"\d", text):
+        return
     if chunk.wish and not chunk.supposed:
         goal = career.target_role(text)
         if goal:
@@ -160,6 +165,8 @@ def _search_numbers(
                 found.add("current_role", role[1], said, **how)
                 found.track = numbers.track_of(role[1])
             found.add(name, _plain(years.number), said, **how, old=put_right.old)
+    if _MENTORS.search(text) and not _DENIES.search(text):
+        found.add("mentoring", "yes", said, **how)
     money = numbers.pay(text, chunk.supposed)
     if money is not None and not chunk.past:
         amount, currency = money
@@ -188,6 +195,16 @@ def _search_surroundings(chunk: Chunk, said: str, found: _Found, how: dict[str, 
         found.add("company_size", size, said, **how)
 
 
+_MENTORS = re.compile(
+    r"\b(?:mentor(?:ed|ing|s)?|coach(?:ed|ing)?|trained up|onboarded) (?:\w+ ){0,2}"
+    r"(?:juniors?|trainees?|newcomers?|staff|colleagues|people|reps?|interns?|new hires?|coordinators?"
+    r"|\{roles?=junior\w+\})"
+)
+_HAVE = re.compile(
+    r"^\W*(?:\w+ ){0,2}(?:i've(?: got)?|i have|got|i've only|i have only) (?P<n>\d+(?:\.\d+)?)\b(?! \w*(?:years|people|reports|k\b|%|question))"
+)
+
+
 def _take_back(text: str, said: str, found: _Found) -> None:
     """Statements that one's role, industry, place or company is not (any more) what was known."""
     role = re.search(r"\{role=(\w+)\}", text)
@@ -209,6 +226,12 @@ def _unnamed_number(found: _Found, put_right: Correction, sentence: Sentence) ->
     if put_right.old is None and len(sentence.marked.split()) > 6:
         return
     found.add("number", _plain(put_right.new), sentence.text, corrects=True, old=put_right.old)
+
+
+def bare_number(text: str) -> float | None:
+    """The number in "I've got 4", whose unit only the question before can tell."""
+    match = _HAVE.search(text)
+    return float(match["n"]) if match else None
 
 
 def _plain(number: float) -> float | int:

@@ -13,6 +13,7 @@ from bot.nlu.spelling import SHORTHAND
 from bot.nlu.text import Token
 
 MARKED_KINDS = ("role", "other_role", "industry", "other_industry", "place")
+_NO_JOB = ("team lead", "team leader", "lead")  # leading people, whatever one's job
 _WORDS = {
     **{w: i for i, w in enumerate(
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"], 1)},
@@ -127,6 +128,7 @@ _VAGUE = (
     (re.compile(r"\bhalf a year(?:s)?\b"), "0.5 years"),
     (re.compile(r"\b(?:a|1) year and a half\b|\b(?:a|1) years and a half\b"), "1.5 years"),
     (re.compile(r"\b(?:a|an) (?:single |whole |full )?years?\b(?! (?:ago|out|old|a))"), "1 years"),
+    (re.compile(r"\b(\d+) and a half\b(?! years)"), r"\1.5"),
     (re.compile(r"\ba decade\b"), "10 years"),
     (re.compile(r"\bfor the (?:past|last) years?\b"), "for 1 years"),
     (re.compile(r"\b(\d+) odd years"), r"\1 years"),
@@ -147,7 +149,7 @@ def marked(tokens: Sequence[Token], offset: int, mentions: Sequence[Mention]) ->
     """
     starts: dict[int, Mention] = {}
     for mention in mentions:
-        if mention.kind in MARKED_KINDS:
+        if mention.kind in MARKED_KINDS and mention.id not in _NO_JOB:
             starts.setdefault(mention.first, mention)
     words: list[str] = []
     skip_to = -1
@@ -156,7 +158,11 @@ def marked(tokens: Sequence[Token], offset: int, mentions: Sequence[Mention]) ->
             continue
         mention_here = starts.get(place)
         if mention_here is not None:
-            words.append(f"{{{mention_here.kind}={mention_here.id.replace(' ', '_')}}}")
+            plural = tokens[min(mention_here.last - offset, len(tokens) - 1)].typed.lower()
+            kind = mention_here.kind
+            if kind == "role" and plural.endswith("s") and plural not in ("sales", "accounts"):
+                kind = "roles"  # "SAMs", "directors": nobody says that of themselves
+            words.append(f"{{{kind}={mention_here.id.replace(' ', '_')}}}")
             skip_to = mention_here.last
         else:
             words.append(_word(token, words[-1] if words else ""))
@@ -175,6 +181,8 @@ def _word(token: Token, before: str) -> str:
         return _UNITS[typed]
     if typed in _WORDS:
         return str(_WORDS[typed])
+    if re.fullmatch(r"\d+,\d{1,2}", typed):
+        return typed.replace(",", ".")
     if typed[:1].isdigit() and typed[-1] in ".,":
         return f"{typed.rstrip('.,')} ,"
     if typed != text and typed not in SHORTHAND and text.split()[0] not in _TELLING_WORDS:

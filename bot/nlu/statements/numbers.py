@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _LEAD = re.compile(
-    r"\b(?:lead(?:s|ing|ership)?|led|supervis\w+|in charge of|team ?lead\w*|people (?:management"
+    r"\b(?:lead(?:s|ing|ership|er)?|led|supervis\w+|in charge of|team ?lead\w*|people (?:management"
     r"|manager|leader\w*|lead)|heading|headed|in management"
     r"|(?:manag(?:e|ed|ing|er of)|run|ran|running|with|coaching) (?:a |an |the |my |our |own |small |of )*"
     r"(?:team|people|others|pod|group|reports|direct reports|staff|folks|crew|squad|reps|juniors"
@@ -49,7 +49,8 @@ _OF_THOSE = re.compile(
     r"\b(?P<number>\d+(?:\.\d+)?) (?:years )?(?:of|out of) (?:those|them|these|which|that)\b(?! (?:at the moment|currently|now|today|right now|report))|^(?:and )?(?:then )?(?:the |about )?(?:last |first |past )?(?P<part>\d+) (?=(?:in|as|leading|managing|running|heading)\b)|\b(?:leading|led|managing|managed|running|supervising|coaching) (?:\w+ )?(?:people|a team|teams|others|staff) (?:for )?(?:the last )?(?P<part2>\d+)\b(?! (?:years|people|of))"
 )
 _LAST_AS = re.compile(
-    r"\bthe (?:last|past|latter|most recent) (?P<number>\d+(?:\.\d+)?)\b(?! years)"
+    r"\b(?:the )?(?:last|past|latter|most recent) (?P<number>\d+(?:\.\d+)?)\b(?! years)"
+    r"(?= (?:as|in|leading|managing|running|with|at)\b)"
 )
 
 
@@ -148,10 +149,10 @@ _COUNT = r"(?P<n>\d+)"
 _WHO = (
     r"(?:people|person|persons|ppl|reports?|direct reports?|directs?|juniors?|reps?|folks|staff"
     r"|employees|members?|colleagues|heads|team members|trainees|interns|account people|guys|coordinators"
-    r"|assistants|subordinates|\{role=\w+\}s?|others)"
+    r"|assistants|subordinates|\{roles?=\w+\}s?|others)"
 )
 _TEAM = (
-    re.compile(rf"\b(?:team|pod|group|squad|crew|bunch|department) of (?:about |around |now |currently )?{_COUNT}\b"
+    re.compile(rf"(?<!we're a )(?<!in a )(?<!of a )(?<!we are a )(?<!on a )\b(?:team|pod|group|squad|crew|bunch|department) of (?:about |around |now |currently )?{_COUNT}\b"
                r"(?!(?:,\d|k\b| years| employees))"),
     re.compile(rf"\b{_COUNT} (?:\w+ )?(?:people|ppl|{_WHO[3:-1]}) (?:who )?(?:directly )?(?:report(?:s|ing)?(?: in)?(?:to)?|are reporting"
                r"|answer(?:s|ing)?|under|work(?:ing)? (?:for|under))\b"),
@@ -212,7 +213,7 @@ _CURRENCY = {
     **dict.fromkeys(("chf", "francs"), "CHF"),
 }  # fmt: skip
 _PAY = re.compile(
-    r"\b(?:base|reality is|salary|pay|paid|pays|earn|earning|earns|make|making|makes|on|get|getting|income|comp"
+    r"\b(?:base|reality is|salary|pay|paid|pays|earn|earning|earns|make|making|makes|on|get|got|getting|income|comp"
     r"|fixed|fix|package|wage|gross|at|ctc|take home|pulling|annually|a year|per year|per annum|pa|yearly|bring)\b"
 )
 _NOT_PAY = re.compile(
