@@ -108,7 +108,7 @@ def _noted(clauses: List[Clause], focus: Focus, identity: Identity) -> Known:
 
 
 def as_utterance(reply: Reply, erased: bool = False) -> Dict[Text, Any]:
-    """``reply`` as arguments of ``utter_message``; ``erased`` asks for the conversation's end too."""
+    """``reply`` as arguments of ``utter_message``; ``erased`` ends the conversation too."""
     message = reply.as_message()
     custom = {**message.pop("custom"), **({"erased": True} if erased else {})}
     return {**message, "json_message": custom}

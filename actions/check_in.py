@@ -18,7 +18,7 @@ from knowledge.base import KnowledgeBase
 
 @dataclass(frozen=True)
 class Item:
-    """One question of the check-in: the profile field it fills, the question, and why it matters."""
+    """One question of the check-in: the profile field it fills, its words, and why it matters."""
 
     field: str
     question: str
@@ -44,9 +44,11 @@ ITEMS = (
 _TEAM = Item("team_size", "How many people report to you?", "some roles ask for having led people")
 BY_FIELD = {item.field: item for item in (*ITEMS, _TEAM)}
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_NUMBER_WORDS = {
-    w: i for i, w in enumerate("none one two three four five six seven eight nine ten eleven twelve".split())
-} | {"zero": 0, "never": 0, "no": 0, "nope": 0, "a": 1}  # fmt: skip
+_COUNTED = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBER_WORDS = {word: number for number, word in enumerate(_COUNTED)} | {
+    **dict.fromkeys(("zero", "never", "no", "nope"), 0),
+    "a": 1,
+}
 _NOBODY = re.compile(
     r"\b(?:nobody|no one|none|never|not (?:yet|any)|no (?:people|team|reports))\b", re.I
 )

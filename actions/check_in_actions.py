@@ -6,7 +6,7 @@ import asyncio
 import logging
 import re
 from dataclasses import dataclass, field, replace
-from typing import Any, Dict, List, Text, Tuple
+from typing import Any
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
@@ -32,7 +32,8 @@ logger = logging.getLogger(__name__)
 
 _STOP = re.compile(r"^\W*(?:stop|quit|cancel|exit|enough|leave|abort)\b", re.I)
 _SKIP = re.compile(
-    r"^\W*(?:skip|pass|next|dunno|no idea|rather not|(?:i )?(?:don't|dont|do not|won't) (?:want|wanna|like) to (?:say|tell|answer|share)|prefer not)\b",
+    r"^\W*(?:skip|pass|next|dunno|no idea|rather not|(?:i )?(?:don't|dont|do not"
+    r"|won't) (?:want|wanna|like) to (?:say|tell|answer|share)|prefer not)\b",
     re.I,
 )
 _WHY = re.compile(r"\bwhy\b|\bwhat for\b|\bfor what\b", re.I)
@@ -44,7 +45,7 @@ class Step:
     """What came of one message within the check-in; ``ends`` if it is over."""
 
     state: State
-    replies: List[Reply] = field(default_factory=list)
+    replies: list[Reply] = field(default_factory=list)
     focus: Focus | None = None
     ends: bool = False
     erased: bool = False
@@ -53,12 +54,12 @@ class Step:
 class ValidateCareerCheckIn(Action):
     """Reads each message while the form is active: an answer, a question in between, or a wish."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         return "validate_career_check_in"
 
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> List[EventType]:
+    ) -> list[EventType]:
         slot = tracker.get_slot("check_in")
         focus = Focus.from_dict(tracker.get_slot("focus"))
         try:
@@ -70,7 +71,7 @@ class ValidateCareerCheckIn(Action):
             step = Step(State(), [Reply(UNAVAILABLE.strip("_"), "error")], ends=True)
         for reply in step.replies:
             dispatcher.utter_message(**as_utterance(reply, erased=step.erased))
-        events: List[EventType] = [SlotSet("check_in", step.state.as_dict())]
+        events: list[EventType] = [SlotSet("check_in", step.state.as_dict())]
         if step.focus is not None:
             events.append(SlotSet("focus", step.focus.as_dict()))
         if step.ends:
@@ -81,12 +82,12 @@ class ValidateCareerCheckIn(Action):
 class AskCheckIn(Action):
     """Asks the next question of the check-in."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         return "action_ask_check_in_answer"
 
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> List[EventType]:
+    ) -> list[EventType]:
         state = State.from_slot(tracker.get_slot("check_in"))
         profile = await asyncio.to_thread(_profile, identity_of(tracker))
         item = check_in.next_item(profile, state)
@@ -100,12 +101,12 @@ class AskCheckIn(Action):
 class CheckInDone(Action):
     """Says that the check-in is over."""
 
-    def name(self) -> Text:
+    def name(self) -> str:
         return "action_check_in_done"
 
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
-    ) -> List[EventType]:
+    ) -> list[EventType]:
         state = State.from_slot(tracker.get_slot("check_in"))
         profile = await asyncio.to_thread(_profile, identity_of(tracker))
         base = knowledge_base()
@@ -124,7 +125,7 @@ def _profile(identity: Identity) -> Profile:
         return {}
 
 
-def _step(clauses: List[Clause], focus: Focus, identity: Identity, slot: object) -> Step:
+def _step(clauses: list[Clause], focus: Focus, identity: Identity, slot: object) -> Step:
     """One message: the first only opens the check-in."""
     store = profile_store()
     state = State.from_slot(slot)
@@ -136,7 +137,7 @@ def _step(clauses: List[Clause], focus: Focus, identity: Identity, slot: object)
     sure = {clause.intent for clause in clauses if clause.confidence >= _SURE}
     if _STOP.match(text):
         return Step(replace(state, stopped=True), ends=True)
-    if _SKIP.match(text) or not text and "skip_question" in sure:
+    if _SKIP.match(text) or (not text and "skip_question" in sure):
         return _skip(state, item, profile)
     if _WHY.search(text) and len(text.split()) <= 7:
         return Step(replace(state, failed=item.field))
@@ -161,8 +162,8 @@ def _skip(state: State, item: check_in.Item, profile: Profile) -> Step:
 
 
 def _note(
-    clauses: List[Clause], identity: Identity, item: check_in.Item
-) -> Tuple[Reply | None, Profile]:
+    clauses: list[Clause], identity: Identity, item: check_in.Item
+) -> tuple[Reply | None, Profile]:
     """Store what the message tells; the reply that says so, or None, and the profile after."""
     base = knowledge_base()
     if wish(clauses) is not None:
@@ -181,9 +182,9 @@ def _note(
     ):
         bare = check_in.bare_answer(item, clauses, base)
         statements += [bare] if bare else []
-    seen: List[Tuple[Dict[str, Any], Dict[str, Any]]] = []
+    seen: list[tuple[dict[str, Any], dict[str, Any]]] = []
 
-    def change(stored: Stored) -> Dict[str, Tuple[Any, str]]:
+    def change(stored: Stored) -> dict[str, tuple[Any, str]]:
         found = told(statements, stored.entries)
         seen.append((stored.values, {name: value for name, (value, _) in found.items()}))
         return found

@@ -7,16 +7,16 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from actions import profile_wishes
+from actions.check_in import BY_FIELD, bare_answer
 from actions.clause import Clause, Leaning
 from actions.composing import composed, tidied
 from actions.ellipsis import guessed, named_pair
 from actions.fixed import NOT_UNDERSTOOD, START, UNREADABLE, fixed_reply
 from actions.focus import Focus
-from actions.check_in import BY_FIELD, bare_answer
 from actions.hearing import asks, sensitive_intent, tells, tells_only, worth_answering
 from actions.moving import moved, noted, remembered
 from actions.part import Part
-from actions.person import Person
+from actions.person import Person, speaks_of_self
 from actions.profile.changes import changes, supposed
 from actions.profile.fields import Profile
 from actions.profile.talk import NOTICE
@@ -65,10 +65,24 @@ def statements_of(clauses: Sequence[Clause], focus: Focus, base: KnowledgeBase) 
     """
     if not clauses or sensitive_intent(clauses) or profile_wishes.wish(clauses) is not None:
         return []
-    found = [s for clause in clauses if tells(clause) for s in clause.statements]
+    # Who has said "I" in a message goes on about themselves in its other fragments.
+    speaks = any(speaks_of_self(c.text) and tells_only(c) for c in clauses)
+    found = [
+        s
+        for c in clauses
+        if tells(c) or (speaks and c.statements and not asks(c.text) and not c.text.endswith("?"))
+        for s in c.statements
+    ]
     text = " ".join(clause.text for clause in clauses)
     general = all(s.field in ("years", "years_total", "number") for s in found)
-    if focus.asked and general and len(text.split()) <= SHORT_ANSWER and not asks(text):
+    put_right = any(s.corrects for s in found)
+    if (
+        focus.asked
+        and general
+        and not put_right
+        and len(text.split()) <= SHORT_ANSWER
+        and not asks(text)
+    ):
         bare = bare_answer(BY_FIELD[focus.asked[0]], clauses, base)
         return [bare] if bare else found
     return found

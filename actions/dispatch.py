@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from actions.abstaining import abstain, clarify, foreign, outside
 from actions.answering import answer_fact, answer_list, polarity
 from actions.comparing import answer_difference, answer_dimension, answer_similarities
 from actions.fitting import answer_fit
@@ -16,15 +17,10 @@ from actions.paths import answer_advancement, answer_next_step, answer_path, ans
 from actions.pay import answer_factors, answer_pay, not_given
 from actions.personal import answer_personal
 from actions.question import Question, names_facet
-from actions.reply import Button
 from actions.topics import ANY_FACT, TOPICS, topics_of
-from actions.wording import joined, role_name, role_names, short_name
 from knowledge.base import KnowledgeBase
-from knowledge.schema import Facet, Fact, Measure
+from knowledge.schema import Fact, Measure
 
-# From this likeness on, a fact about other roles than those asked about is surely what is meant.
-FOREIGN_FROM = 0.8
-FOREIGN_MARGIN = 0.1
 NEAR_FROM = 0.66  # likeness from which a fact of another topic is what is meant
 _EVERY_ROLE = ("ask_role_fit", "ask_transition", "ask_entry_roles", "ask_role_value", "ask_trends")
 
@@ -34,12 +30,12 @@ def answer(question: Question, base: KnowledgeBase) -> Part:
     own = answer_personal(question, base)
     if own is not None:
         return own
-    outside = _outside(question, base)
-    if outside is not None:
-        return outside
-    foreign = _foreign(question, base)
-    if foreign is not None:
-        return foreign
+    beyond = outside(question, base)
+    if beyond is not None:
+        return beyond
+    mistaken = foreign(question, base)
+    if mistaken is not None:
+        return mistaken
     if question.topic in ANY_FACT and (rank := answer_rank(question, base)):
         return rank
     if question.topic in ANY_FACT and question.clause.leanings:
@@ -142,6 +138,9 @@ SURER_FROM = 0.8
 
 
 _ENOUGH = re.compile(r"\b(?:enough|suffic\w+|qualif\w+|ready|too (?:few|little))\b")
+_SIDE_BY_SIDE = re.compile(
+    r"\b(?:differen\w+|compar\w+|vs|versus|both|each|respectively|between)\b"
+)
 _YEARS = re.compile(r"\b(?:years?|how (?:many|long|much)|months?)\b")
 
 
@@ -151,7 +150,7 @@ def _by_topic(question: Question, base: KnowledgeBase) -> Part | None:
         return answer_industry(question, base)
     if topic in ("ask_salary", "ask_bonus"):
         return answer_pay(question, base)
-    several = len(question.clause.roles) == 2 and not _ENOUGH.search(question.clause.text.lower())
+    several = len(question.clause.roles) == 2 and _SIDE_BY_SIDE.search(question.clause.text.lower())
     if several and topic == "ask_experience":
         return answer_list(question, base)
     if topic == "ask_experience" and question.roles and _YEARS.search(question.clause.text.lower()):
@@ -245,7 +244,7 @@ def _near_fact(question: Question, base: KnowledgeBase) -> Part | None:
 
 
 def _second_topic(question: Question, base: KnowledgeBase) -> Part | None:
-    """The likeliest fact of another topic that the clause may well ask, where its first has none."""
+    """The likeliest fact of another topic that the clause may ask, where its first has none."""
     if TOPICS[question.topic].measure is not None:
         return None
     for name, probability in question.clause.ranking[1:3]:
@@ -279,158 +278,6 @@ _ANSWERED_FOR_ALL = (
     "ask_salary", "ask_bonus", "ask_experience", "ask_education", "ask_career_path",
     "ask_similarities", "ask_kpis",
 )  # fmt: skip
-
-
-def clarify(question: Question, base: KnowledgeBase) -> Part:
-    """Asks which role is meant."""
-    topic = TOPICS[question.topic]
-    if question.topic == "ask_difference":
-        pairs = [document.about for document in base.documents.values()]
-        buttons = [
-            Button(" vs ".join(short_name(base, r) for r in pair), question.topic, {"role": pair})
-            for pair in pairs
-        ]
-        return Part(["Which two roles shall I compare?"], kind="clarify", topic=question.topic,
-                    buttons=buttons)  # fmt: skip
-    roles = [role for document in base.documents.values() for role in document.about]
-    answered = [role for role in dict.fromkeys(roles) if base.find(topic.facets, role)]
-    buttons = [Button(role_name(base, role), question.topic, {"role": [role]}) for role in answered]
-    return Part(
-        ["Which role do you mean?"],
-        kind="clarify",
-        topic=question.topic,
-        buttons=buttons,
-    )
-
-
-def abstain(question: Question, base: KnowledgeBase) -> Part:
-    """Says that the documents do not answer this, and what they do give that comes closest."""
-    topic = TOPICS.get(question.topic)
-    noun = topic.noun if topic else "an answer to that"
-    names = role_names(base, question.roles, "or")
-    about = f" for {names}" if names else ""
-    lines = [f"The documents I know don't give {noun}{about}, so I can't say."]
-    buttons: list[Button] = []
-    if topic is not None:
-        others = [r for r in base.roles_with(topic.facets) if r not in question.roles]
-        if topic.measure is not None:
-            others = [role for role in others if base.figures(topic.measure, role)]
-        if others:
-            lines.append(f"They give it only for {role_names(base, others[:4])}.")
-            buttons = [
-                Button(topic.button.format(role=short_name(base, role)), topic.intent,
-                       {"role": [role]})
-                for role in others[:3]
-            ]  # fmt: skip
-    for role in question.roles[:1]:
-        sketch = [f for f in base.find((Facet.STAGE, Facet.DEFINITION), role) if role in f.roles]
-        if sketch:
-            lines.append(f"What they do say of the role: {sketch[0].statement}")
-            return Part(lines, kind="abstain", facts=sketch[:1], roles=question.roles,
-                        topic=question.topic, buttons=buttons)  # fmt: skip
-    return Part(lines, kind="abstain", roles=question.roles, topic=question.topic, buttons=buttons)
-
-
-_SECTOR = re.compile(r"\b(?:in|the) education\b|\beducation (?:sector|industry|field)\b")
-
-
-def _outside(question: Question, base: KnowledgeBase) -> Part | None:
-    """An abstention if the clause is about a job or industry that the documents do not treat."""
-    outside = question.clause.outside
-    others = outside.get("other_role", [])
-    if others and not question.clause.roles:
-        known = role_names(base, [r for d in base.documents.values() for r in d.about])
-        return Part(
-            [
-                f"The documents I know don't cover the role of {joined(others)}, so I can't say. "
-                f"They are about {known}, and the steps of their career paths."
-            ],
-            kind="abstain",
-            topic=question.topic,
-        )
-    fields = outside.get("other_industry", [])
-    if question.topic in ("ask_education", "ask_requirements", "ask_gap") and not _SECTOR.search(
-        question.clause.text.lower()
-    ):
-        fields = [name for name in fields if name != "education"]
-    if fields and not question.industries and question.topic not in ("ask_salary", "ask_bonus"):
-        names = [term.name for term in base.industries.values()]
-        return Part(
-            [
-                f"The documents I know say nothing about {joined(fields)}. "
-                f"The industries they do describe: {joined(list(dict.fromkeys(names)))}."
-            ],
-            kind="abstain",
-            roles=question.roles,
-            topic="ask_industry",
-        )
-    own_field = question.person.get("industry")
-    unknown = own_field is not None and own_field not in base.industries
-    if unknown and question.topic == "ask_industry" and not question.industries:
-        names = [term.name for term in base.industries.values()]
-        return Part(
-            [
-                f"The documents I know say nothing about {own_field}, your industry. "
-                f"Those they do describe: {joined(list(dict.fromkeys(names)))}."
-            ],
-            kind="abstain",
-            roles=question.roles,
-            topic="ask_industry",
-        )
-    employers = outside.get("employer", []) + outside.get("certificate", [])
-    if employers and question.topic not in ("ask_salary", "ask_bonus", "ask_industry"):
-        return Part(
-            [
-                f"The documents I know say nothing about {joined([e.title() for e in employers])}: "
-                "they speak about account management and sales roles in general."
-            ],
-            kind="abstain",
-            roles=question.roles,
-            topic=question.topic,
-        )
-    return None
-
-
-def _foreign(question: Question, base: KnowledgeBase) -> Part | None:
-    """Puts right a clause that takes one role's fact for another's ("do AMs carry a quota?")."""
-    about_one = len(question.clause.roles) == 1 and question.clause.polar
-    if (
-        not about_one
-        or question.topic not in _MISTAKEN
-        or _WHO.search(question.clause.text.lower())
-    ):
-        return None
-    ranked = [base.facts[fact] for fact in question.scores if fact in base.facts]
-    own = [f for f in ranked if any(base.concerns(f, role) for role in question.clause.roles)]
-    other = [f for f in ranked if f not in own]
-    best_own = max((question.score(f) for f in own), default=0.0)
-    best_other = max((question.score(f) for f in other), default=0.0)
-    if best_other < FOREIGN_FROM or best_other < best_own + FOREIGN_MARGIN:
-        return None
-    fact = max(other, key=question.score)
-    if question.answer_of(fact) != "yes":
-        return None  # near, but it does not affirm what was asked
-    asked = role_names(base, question.clause.roles, "or")
-    theirs = role_names(
-        base, [r for r in base.document(fact).about if r in fact.roles] or fact.roles
-    )
-    if not theirs:
-        return None
-    return Part(
-        [f"No, the documents don't say that of {asked}; they say it of {theirs}. {fact.statement}"],
-        facts=[fact],
-        roles=fact.roles[:2],
-        topic=question.topic,
-    )
-
-
-# Topics in which one role's facts are easily taken for another's.
-_MISTAKEN = (
-    "ask_responsibilities", "ask_skills", "ask_challenges", "ask_kpis", "ask_kpi_meaning",
-    "ask_definition", "ask_team_management", "ask_scope", "ask_client_interaction", "ask_focus",
-    "ask_best_practices", "ask_commission", "ask_benefits",
-)  # fmt: skip
-_WHO = re.compile(r"\b(?:who|whose|which)\b")
 
 
 def _has_number(part: Part) -> bool:

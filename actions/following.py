@@ -12,7 +12,6 @@ from actions.wording import joined, role_names
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet, Fact
 
-
 ITEM_FROM = 0.2  # likeness from which an item of the list is the one that a clause describes
 ITEM_MARGIN = 0.04  # how far ahead of the next a less likely one has to be
 

@@ -81,7 +81,8 @@ def worth_answering(clauses: Sequence[Clause]) -> list[Clause]:
 
 
 _ASKS = re.compile(
-    r"\?|\b(?:what|what's|how|which|when|where|who|why|can i|could i|should i|am i|do i|would i|will i|is it"
+    r"\?|\b(?:what|what's|how|which|when|where|who|why|can i|could i|should i|am i|do i"
+    r"|would i|will i|is it"
     r"|is that|fair|enough|realistic|tell me|show me|possible)\b",
     re.I,
 )
@@ -96,6 +97,8 @@ _FACET = re.compile(
     r"|meaning|definition|challenges?|trends?|path|ladder|examples?|they|he|she|become|becoming|jobs)\b",
     re.I,
 )
+_WITH_A_ROLE = {"base_pay", "years_account_management", "years_sales", "team_size"}
+_AT_A_FIRM = re.compile(r"\bat (?:an?|the|my|our)\b", re.I)
 _TELLS_FROM = 0.35  # probability from which a clause without "I" is taken to tell of its speaker
 
 
@@ -107,7 +110,10 @@ def tells(clause: Clause) -> bool:
     """
     if orders(clause):
         return False
-    if _SPEAKER.search(clause.text):
+    if _SPEAKER.search(clause.text) or any(s.corrects for s in clause.statements):
+        return True
+    fields = {s.field for s in clause.statements if not s.supposed}
+    if "current_role" in fields and (fields & _WITH_A_ROLE or _AT_A_FIRM.search(clause.text)):
         return True
     leaning = sum(clause.probability(name) for name in TELLING)
     figures = re.search(r"\d", clause.text) is not None
@@ -125,7 +131,8 @@ def tells_only(clause: Clause) -> bool:
 
 
 _ORDER = re.compile(
-    r"^\W*(?:(?:please|pls|kindly|can you|could you|just|now|ok|and|hey|hi)\W+)*(?:rank|sort|order|list|compare|name"
+    r"^\W*(?:(?:please|pls|kindly|can you|could you|just|now|ok|and|hey|hi)\W+)*(?:rank|sort"
+    r"|order|list|compare|name"
     r"|write|rewrite|draft|outline|summari[sz]e|describe|explain|give|show|tell|define|break|walk|calculate"
     r"|translate|rephrase|help|prepare|check|review|proofread)\b",
     re.I,

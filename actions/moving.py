@@ -11,7 +11,6 @@ from actions.part import Part
 from actions.reply import Reply
 from actions.topics import ANY_FACT, TOPICS
 
-
 _OF_ROLES = ("current_role", "target_role")
 
 

@@ -81,7 +81,8 @@ def answer_pay(question: Question, base: KnowledgeBase) -> Part | None:
 
 
 _IS_THE_BONUS = re.compile(
-    r"\bbonus(?:es)?\b[^.?!,]{0,14}\b(?:was|is|were|of|came to|at|:)\b[^.?!,]{0,12}\d|\d\S* bonus\b",
+    r"\bbonus(?:es)?\b[^.?!,]{0,14}\b(?:was|is|were|of|came to|at|:)\b[^.?!,]{0,12}\d"
+    r"|\d\S* bonus\b",
     re.I,
 )
 

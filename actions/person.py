@@ -14,8 +14,10 @@ _FIRST_PERSON = re.compile(
     r"\b(?:i|i'm|i've|i'd|i'll|im|ive|id|me|my|mine|myself|we|our|us)\b", re.I
 )
 _OWN_POSITION = re.compile(
-    r"\b(?:my (?:current |own |present )?(?:role|job|position|level|title|sector|industry|field|branch|line of work|work|track|business|area|world)"
-    r"|(?:people|ppl|someone|somebody|folks|those) (?:like me|at my level|in my (?:role|position|job|shoes))|at my level|for me|above me|like me|in my (?:case|shoes|place))\b",
+    r"\b(?:my (?:current |own |present )?(?:role|job|position|level|title|sector|industry"
+    r"|field|branch|line of work|work|track|business|area|world)"
+    r"|(?:people|ppl|someone|somebody|folks|those) (?:like me|at my level|in my (?:role"
+    r"|position|job|shoes))|at my level|for me|above me|like me|in my (?:case|shoes|place))\b",
     re.I,
 )
 

@@ -11,28 +11,41 @@ from actions.clause import Clause
 from actions.focus import Focus
 from actions.part import Part
 from actions.person import Person, means_own_position, speaks_of_self
-from actions.question import Question
+from actions.question import Question, facets_in
 from knowledge.base import KnowledgeBase
 
 LACKS = re.compile(
-    r"\b(?:lack\w*|missing|miss|short of|short (?:am|of)|how (?:far|short|close|near)|gap|still need|(?:do|would) i (?:still )?"
-    r"(?:need|have enough|qualify|meet|stand)|enough (?:years|experience)|what (?:do|would) i (?:still )?need"
-    r"|how many more|am i (?:ready|qualified|eligible)|when (?:could|can|will|would) i|how (?:long|soon) (?:until|till|before|to)"
-    r"|could i apply|can i apply|would i (?:be (?:there|ready)|get)|out of reach|within reach|realistic\w*)\b",
+    r"\b(?:lack\w*|missing|miss|short of|short (?:am|of)|how (?:far|short|close|near)|gap"
+    r"|still need|(?:do|would) i (?:still )?"
+    r"(?:need|have enough|qualify|meet|stand)|enough (?:years|experience)|what (?:do"
+    r"|would) i (?:still )?need"
+    r"|how many more|am i (?:ready|qualified|eligible)|when (?:could|can|will|would) i"
+    r"|how (?:long|soon) (?:until|till|before|to)"
+    r"|could i apply|can i apply|would i (?:be (?:there|ready)|get)|out of reach|within reach"
+    r"|realistic\w*)\b",
     re.I,
 )
 _FAIR = re.compile(
-    r"\b(?:pay|salary|base|wage|money) (?:is )?(?:ok|okay|good|alright|all right|fine|bad|low|high)\b"
-    r"|\b(?:good|ok|okay|bad|low|high) (?:pay|salary|base|wage|money)\b|\b(?:fair|underpaid|under paid|overpaid|decent|normal|competitive|in (?:the )?range|in line|too (?:low|little|much)"
-    r"|on the low side|market rate|going rate|good pay|good money|stack(?:s|ed)? up|(?:than|above|below) (?:usual|average|normal|the (?:usual|average|norm))|(?:vs|versus|against|over|above|below|under|within|out of|outside|in) the (?:range|top|bottom|band|scale|usual|max\w*|min\w*|start|end)|top end|bottom end|low end|high end|paid (?:enough|well|badly|right)|reasonable|lowball\w*)\b",
+    r"\b(?:pay|salary|base|wage|money) (?:is )?(?:ok|okay|good|alright|all right|fine|bad|low"
+    r"|high)\b"
+    r"|\b(?:good|ok|okay|bad|low|high) (?:pay|salary|base|wage|money)\b|\b(?:fair|underpaid"
+    r"|under paid|overpaid|decent|normal|competitive|in (?:the )?range|in line|too (?:low"
+    r"|little|much)"
+    r"|on the low side|market rate|going rate|good pay|good money|stack(?:s|ed)? up|(?:than"
+    r"|above|below) (?:usual|average|normal|the (?:usual|average|norm))|(?:vs|versus|against"
+    r"|over|above|below|under|within|out of|outside|in) the (?:range|top|bottom|band|scale"
+    r"|usual|max\w*|min\w*|start|end)|top end|bottom end|low end|high end|paid (?:enough|well"
+    r"|badly|right)|reasonable|lowball\w*)\b",
     re.I,
 )
 _MY_FIELD = re.compile(
-    r"\b(?:in|of|for|about) (?:my|our) (?:own )?(?:field|industry|sector|branch|line of work)\b|\bmy sector\b",
+    r"\b(?:in|of|for|about) (?:my|our) (?:own )?(?:field|industry|sector|branch"
+    r"|line of work)\b|\bmy sector\b",
     re.I,
 )
 _BARE = re.compile(
-    r"^\W*(?:(?:and|so|ok|okay|but|well|then)\W+)*(?:how (?:long|much longer|many more)|when|now|what now|how far|"
+    r"^\W*(?:(?:and|so|ok|okay|but|well|then)\W+)*(?:how (?:long|much longer|many more)|when"
+    r"|now|what now|how far|"
     r"is (?:that|it) realistic|and now|so now|still)\b(?:\W+\w+){0,5}\W*$",
     re.I,
 )
@@ -57,7 +70,7 @@ def personal_topic(
 ) -> str | None:
     """The topic of a clause about the speaker's own standing, where its words settle it."""
     text = clause.text
-    if focus.topics and means_own_position(text) and strength < 0.5 and _STANDS.search(text):
+    if focus.topics and means_own_position(text) and _STANDS.search(text) and not facets_in(text):
         return focus.topics[0]
     if clause.intent == "ask_industry" and speaks_of_self(text) and person.industries(base):
         return "ask_industry"

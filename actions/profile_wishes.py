@@ -21,11 +21,14 @@ from knowledge.base import KnowledgeBase
 _WISHES = ("ask_profile", "forget_profile", "export_profile")
 _LEAST = 0.35
 _FORGET = re.compile(
-    r"\b(?:forget|delete|erase|remove|wipe|drop|clear|purge|scrub|unlearn|get rid of|take out|take off)\b",
+    r"\b(?:forget|delete|erase|remove|wipe|drop|clear|purge|scrub|unlearn|get rid of|take out"
+    r"|take off)\b",
     re.I,
 )
+_IMPERATIVE = re.compile(rf"^\W*(?:(?:please|pls|plz|ok|and|now|then)\W+)*{_FORGET.pattern}", re.I)
 _REST = re.compile(
-    r"\b(?:what's|whats|what is|what|anything|who) (?:is )?(?:left|remains?|else|still (?:there|stored))\b"
+    r"\b(?:what's|whats|what is|what|anything|who) (?:is )?(?:left|remains?|else"
+    r"|still (?:there|stored))\b"
     r"|\bwhat do you (?:still )?(?:know|have)\b|\bshow (?:me|it)\b",
     re.I,
 )
@@ -34,7 +37,7 @@ _OWN = re.compile(r"\b(?:my|me|i|i've|ive|mine|you know|you have|i'm|im)\b", re.
 
 @dataclass(frozen=True)
 class Wish:
-    """What is wished; ``fields`` are those to forget (["*"]: everything), ``asked`` those to tell."""
+    """What is wished: ``fields`` to forget (["*"]: everything), or fields ``asked`` for."""
 
     intent: str
     fields: list[str] = field(default_factory=list)
@@ -55,7 +58,8 @@ def wish(clauses: Sequence[Clause], on_profile: bool = False) -> Wish | None:
         return Wish("ask_profile", asked=list(dict.fromkeys(asked)))
     for clause in clauses:
         intent = clause.intent
-        explicit = _FORGET.search(clause.text) and _OWN.search(clause.text)
+        explicit = bool(_FORGET.search(clause.text) and _OWN.search(clause.text))
+        explicit |= bool(_IMPERATIVE.match(clause.text) and talk.fields_to_forget(whole))
         if clause.outside.get("field"):
             return Wish("forget_profile", clause.outside["field"])  # a pressed button
         if explicit and (clause.probability("forget_profile") >= 0.1 or not clause.ranking):

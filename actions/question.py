@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from actions.clause import Clause
 from actions.focus import Focus
-from actions.person import Person, means_own_position, siblings, speaks_of_self
+from actions.own import TO_A_GOAL, own_industries, own_roles
+from actions.person import Person, siblings
 from actions.topics import ANY_FACT, TOPICS, topics_of
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet, Fact
@@ -260,15 +261,15 @@ def ask(
                         {hit.fact: hit.score for hit in clause.hits}, person)  # fmt: skip
     if not roles and not clause.outside.get("other_role"):
         roles, from_focus = _roles_from(focus, clause, topic), True
-        elsewhere = not set(focus.topics) & {*_TO_A_GOAL, "ask_requirements", "ask_experience"}
-        roles = _own_roles(roles, clause, base, topic, person, elsewhere)
+        elsewhere = not set(focus.topics) & {*TO_A_GOAL, "ask_requirements", "ask_experience"}
+        roles = own_roles(roles, clause, base, topic, person, elsewhere)
     industries = list(clause.industries)
     there = topic == "ask_industry" or re.search(r"\bthere\b", clause.text.lower())
     if not industries and there and not clause.outside.get("other_industry"):
         known = focus.industry in base.industries
         industries = [focus.industry, *siblings(focus.industry, base)] if known else []  # type: ignore[list-item, arg-type]
     if not clause.industries and not clause.outside.get("other_industry"):
-        industries = _own_industries(industries, clause, base, topic, person, focus)
+        industries = own_industries(industries, clause, base, topic, person, focus)
     scores = {} if follows else {hit.fact: hit.score for hit in clause.hits}
     return Question(
         clause,
@@ -280,81 +281,6 @@ def ask(
         scores,
         person,
     )
-
-
-_OWN_MATTERS = ("ask_salary", "ask_bonus", "ask_kpis", "ask_benefits", "ask_next_step",
-                "ask_challenges", "ask_career_path")  # fmt: skip
-_MY_INDUSTRY = re.compile(r"\b(?:my|our) (?:own )?(?:industry|sector|field|branch)\b", re.I)
-_AT_PRESENT = re.compile(
-    r"\bmy\b|\bam i\b|\bi am\b|\bi'm\b|\bdo i\b|\bi (?:now|currently|today)\b|\b(?:can|could) i\b.*\bnow\b",
-    re.I,
-)
-_POINTS = re.compile(r"\b(?:it|that|there|this|them|one)\b", re.I)
-_TO_A_GOAL = ("ask_gap", "ask_plan")
-_COLOURED = ("ask_industry", "ask_focus", "ask_client_interaction", "ask_scope", "ask_definition",
-             "ask_responsibilities", "ask_skills", "ask_kpis", "ask_challenges")  # fmt: skip
-
-
-def _own_roles(
-    roles: list[str],
-    clause: Clause,
-    base: KnowledgeBase,
-    topic: str,
-    person: Person,
-    focus_is_other: bool,
-) -> list[str]:
-    """``roles`` from the conversation, or the person's own where their own position is meant."""
-    own, goal = person.role(base), person.goal(base)
-    if topic in _TO_A_GOAL:
-        others = [role for role in roles if role != own]
-        told = goal is not None and not _POINTS.search(clause.text) and focus_is_other
-        if told:
-            return [goal]  # type: ignore[list-item]
-        return others[:1] or ([goal] if goal else _next_roles(own, base)) or roles
-    means_own = means_own_position(clause.text) or (
-        topic in _OWN_MATTERS and _AT_PRESENT.search(clause.text) is not None
-    )
-    if own is not None and (not roles or person.supposing or means_own):
-        known = TOPICS.get(topic)
-        wanted = known is None or known.needs_role or bool(roles) or topic == "ask_industry"
-        return [own] if wanted else roles
-    return roles
-
-
-def _next_roles(own: str | None, base: KnowledgeBase) -> list[str]:
-    """The nearest role above ``own`` for which the documents ask something."""
-    for ladder in base.ladders:
-        place = ladder.index(own) if own else None
-        for step in ladder.steps[place + 1 :] if place is not None else []:
-            asked = [
-                r for r in step if r in base.roles_with((Facet.EXPERIENCE, Facet.QUALIFICATION))
-            ]
-            if asked:
-                return asked[:1]
-    return []
-
-
-def _own_industries(
-    found: list[str],
-    clause: Clause,
-    base: KnowledgeBase,
-    topic: str,
-    person: Person,
-    focus: Focus,
-) -> list[str]:
-    """``found``, or the person's own industries where the clause is about them in it."""
-    own = person.industries(base)
-    if person.setting and not found and (topic in _COLOURED or topic in ANY_FACT):
-        return list(person.setting)
-    if own and (not found or found[0] in own or _MY_INDUSTRY.search(clause.text)):
-        if _MY_INDUSTRY.search(clause.text) or (found and found[0] in own):
-            return own
-    if found or not own:
-        return found
-    own_matter = means_own_position(clause.text) and speaks_of_self(clause.text)
-    follows = focus.topics == ["ask_industry"] and not clause.roles
-    meant = topic == "ask_industry" or (topic in _COLOURED and (own_matter or follows))
-    return own if meant else found
 
 
 def _bare_roles(clause: Clause, focus: Focus) -> list[str]:

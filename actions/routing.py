@@ -27,7 +27,8 @@ SAME_AGAIN_FROM = 0.3  # probability of the last topic that outweighs a doubtful
 STANDS_ALONE_FROM = 0.1  # probability of a topic below which a clause owes it to the last answer
 GUESS_IN_CONTEXT = 0.5  # likeness to a fact at which a clause that leans on the last answer asks it
 _ASKS_ANEW = re.compile(
-    r"\b(?:what(?! if)|how|which|where|who|why|salary|earn|pay|bonus|skills?|duties|path|requirements?)\b",
+    r"\b(?:what(?! if)|how|which|where|who|why|salary|earn|pay|bonus|skills?|duties|path"
+    r"|requirements?)\b",
     re.I,
 )
 _BESIDES = re.compile(
@@ -36,7 +37,8 @@ _BESIDES = re.compile(
     re.I,
 )
 _WHAT_SUITS = re.compile(
-    r"\b(?:suits?|fits?|right for|for me|what job|which job|which role|what role|where do i|belong)\b",
+    r"\b(?:suits?|fits?|right for|for me|what job|which job|which role|what role|where do i"
+    r"|belong)\b",
     re.I,
 )
 

@@ -161,7 +161,7 @@ def readiness(found: Gap) -> Readiness | None:
             continue
         if item.asked:
             parts.append((f"{item.have:g} of {item.asked:g} years of "
-                          f"{'account management' if item.kind == 'account_management' else 'leadership'}",
+                          f"{item.kind.replace('_', ' ')}",
                           min(1.0, (item.have or 0) / item.asked)))  # fmt: skip
         else:
             what = "degree" if item.kind == "degree" else "leading experience"

@@ -58,7 +58,7 @@ def answer_gap(question: Question, base: KnowledgeBase, only: str = "") -> Part 
     measured = readiness(found)
     if measured is not None and len(measured.parts) > 1 and not missing:
         shown = ", ".join(f"{what} = {share:.0%}" for what, share in measured.parts)
-        lines += ["", f"Readiness by what can be counted: {measured.share:.0%}, the plain average of "
+        lines += ["", f"Readiness by what can be counted: {measured.share:.0%}, the average of "
                   f"{shown}. That measure is mine, not the documents'."]  # fmt: skip
     facts = list(dict.fromkeys([r.fact for r in found.requirements]))
     shown_steps = steps if found.with_status("unmet") else []

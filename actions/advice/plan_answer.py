@@ -47,7 +47,8 @@ def _step(item: Requirement, today: date) -> Step | None:
         words = "account management" if item.kind == "account_management" else "leading people"
         by = _later(today, item.missing)
         return Step(
-            f"Reach {item.asked:g} years of {words} ({item.have:g} so far, {item.missing:g} more to go)",
+            f"Reach {item.asked:g} years of {words} "
+            f"({item.have:g} so far, {item.missing:g} more to go)",
             by,
             item.fact,
         )
@@ -75,7 +76,8 @@ def answer_plan(question: Question, base: KnowledgeBase) -> Part | None:
         return None
     known = question.person.role(base)
     start = f", from {role_name(base, known)}" if known and known != role else ""
-    head = f"**Your plan to become {with_article(role_name(base, role))}**{start} (as of {today:%B %Y}):"
+    goal = with_article(role_name(base, role))
+    head = f"**Your plan to become {goal}**{start} (as of {today:%B %Y}):"
     lines = [head]
     for number, step in enumerate(steps, 1):
         when = f"by {step.by:%B %Y}" if step.by else "from now on"

@@ -23,7 +23,7 @@ PROFILE_SECONDS = 5  # how long a person waits for the database before they are 
 _TRIES = 5
 
 
-class ProfileUnavailable(Exception):
+class ProfileUnavailable(Exception):  # noqa: N818
     """The database of profiles cannot be reached, is locked or refuses. Nothing was written."""
 
 

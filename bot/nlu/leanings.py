@@ -26,7 +26,8 @@ _DISLIKE = re.compile(
     re.I,
 )
 _LIKE = re.compile(
-    r"\b(?:love|loves|like(?! (?:me|us|that|this|it|to know))|likes|enjoy|enjoys|good at|great at|strong|thrive|passion\w*|fan of"
+    r"\b(?:love|loves|like(?! (?:me|us|that|this|it|to know))|likes|enjoy|enjoys|good at"
+    r"|great at|strong|thrive|passion\w*|fan of"
     r"|prefer|into|keen on"
     r"|calm|patient|empath\w*|organi[sz]ed|competitive|persuasive|driven|outgoing|i'm|i am"
     r"|best at|live for|happy|happiest)\b",

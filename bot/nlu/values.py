@@ -39,7 +39,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _AUXILIARY = (
-    r"(?:do|does|did|is|are|am(?= i\b)|was|were|can|could|should|would|will|has|have|had|must|may|might|shall"
+    r"(?:do|does|did|is|are|am(?= i\b)|was|were|can|could|should|would|will|has|have|had|must"
+    r"|may|might|shall"
     r"|isn't|aren't|don't|doesn't|can't|won't|wouldn't|shouldn't)"
 )
 _LEAD = (

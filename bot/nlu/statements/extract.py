@@ -54,7 +54,7 @@ class _Found:
 
 def extract(sentences: Sequence[Sentence]) -> list[list[Statement]]:
     """What each sentence of one message tells of the speaker, in the order of ``sentences``."""
-    told = [sentence for sentence in sentences]
+    told = list(sentences)
     company = (
         len(told) > 1 or bool(re.search(r"\d|,|\{(?:industry|place)", told[0].marked))
         if told

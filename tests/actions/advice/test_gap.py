@@ -109,6 +109,7 @@ def test_a_distant_subject_is_noted_and_still_a_degree() -> None:
     [
         ({"team_size": 3}, "met"),
         ({"years_leadership": 1}, "met"),
+        ({"mentoring": "yes", "team_size": 0}, "met"),
         ({"team_size": 0, "years_leadership": 2}, "met"),
         ({"team_size": 0}, "unmet"),
         ({"years_leadership": 0}, "unmet"),
@@ -147,6 +148,11 @@ def test_total_years_stand_in_for_those_of_account_management() -> None:
     item = of_kind(gap({"years_total": 12}, DIRECTOR, BASE), "account_management")
     assert (item.have, item.status) == (12, "met")
     assert "12 years" in item.note
+
+
+def test_total_years_in_sales_roles_are_none_in_account_management() -> None:
+    told = {"years_total": 12, "current_role": "account_executive"}
+    assert statuses(told, DIRECTOR)["account_management"] == "unknown"
 
 
 @given(half_years, half_years, st.sampled_from(ASKED))

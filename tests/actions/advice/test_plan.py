@@ -93,6 +93,10 @@ def test_an_mba_is_advised_to_who_has_none(level: str, advised: bool) -> None:
     assert any(what.startswith("Consider it") for what in found) is advised
 
 
+def test_what_is_only_preferred_comes_last() -> None:
+    assert steps(TOLD)[-1].what.startswith("Consider it")
+
+
 @pytest.mark.parametrize(("team", "advised"), [(0, True), (4, False)])
 def test_who_leads_nobody_is_told_to_lead(team: int, advised: bool) -> None:
     found = [step.what for step in steps({"team_size": team}, SENIOR)]

@@ -30,6 +30,7 @@ VALUES: dict[str, Any] = {
     "years_leadership": 0,
     "years_total": 11,
     "team_size": 0,
+    "mentoring": "yes",
     "education_level": "bachelor",
     "education_field": "économie “générale”",
     "skills": ["sql", "négociation 🎯"],
@@ -190,7 +191,8 @@ def test_changes_at_the_same_time_lose_nothing(store: ProfileStore, known: bool)
         start.wait()
         return [
             store.change(
-                ANNA, lambda now, n=n: {"skills": ([*now.values.get("skills", []), (worker, n)], "")}
+                ANNA,
+                lambda now, n=n: {"skills": ([*now.values.get("skills", []), (worker, n)], "")},
             )[1]
             for n in range(25)
         ]

@@ -23,6 +23,7 @@ VALUES: dict[str, Any] = {
     "years_leadership": 1,
     "years_total": 11,
     "team_size": 4,
+    "mentoring": "yes",
     "education_level": "bachelor",
     "education_field": "marketing",
     "skills": ["sql", "público"],

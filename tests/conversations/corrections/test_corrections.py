@@ -7,13 +7,13 @@ from collections.abc import Callable
 import pytest
 
 CORRECTED = [
-    (["I'm an account manager with 6 years of experience", "actually it's 8 years, not 6"], "8 (was 6)"),
+    (["I'm an AM with 6 years of experience", "actually it's 8 years, not 6"], "8 (was 6)"),
     (["AM, 6 yrs", "sorry, 7 years"], "7 (was 6)"),
     (["my base is 90k and I'm a senior account manager", "oops, it's 110k not 90"], "$110,000"),
     (["I work in retail as an AM", "we got acquired, it's a tech company now"], "Technology"),
     (["I lead a team of five", "no wait, a team of four"], "4 (was 5)"),
-    (["I'm an account manager", "I got promoted to senior account manager"], "Senior Account Manager"),
-    (["KAM, 9 yrs", "8 years, not 9", "no, I was right the first time, 9 years not 8"], "9 (was 8)"),
+    (["I'm an account manager", "I got promoted to senior AM"], "Senior Account Manager"),
+    (["KAM, 9 yrs", "8 years, not 9", "no, I was right first, 9 years not 8"], "9 (was 8)"),
 ]  # fmt: skip
 
 
