@@ -44,7 +44,10 @@ ITEMS = (
 _TEAM = Item("team_size", "How many people report to you?", "some roles ask for having led people")
 BY_FIELD = {item.field: item for item in (*ITEMS, _TEAM)}
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_COUNTED = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNTED = (
+    "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+)  # fmt: skip
 _NUMBER_WORDS = {word: number for number, word in enumerate(_COUNTED)} | {
     **dict.fromkeys(("zero", "never", "no", "nope"), 0),
     "a": 1,

@@ -17,9 +17,9 @@ from actions import check_in
 from actions.actions import as_utterance, clauses_of, identity_of, knowledge_base, take_turn
 from actions.check_in import State
 from actions.clause import Clause
-from actions.coach import statements_of, told
+from actions.coach import told
 from actions.focus import Focus
-from actions.hearing import asks
+from actions.hearing import asks, sensitive_intent
 from actions.person import Person
 from actions.profile.database import profile_store
 from actions.profile.fields import Profile
@@ -166,15 +166,18 @@ def _note(
 ) -> tuple[Reply | None, Profile]:
     """Store what the message tells; the reply that says so, or None, and the profile after."""
     base = knowledge_base()
-    if wish(clauses) is not None:
+    if wish(clauses) is not None or sensitive_intent(clauses):
         return None, {}
     statements = [
         replace(s, field=item.field)
         if s.field in ("years", "years_total") and item.field.startswith("years_")
         else s
-        for s in statements_of(clauses, Focus(), base)
+        for clause in clauses  # an answer to a question: nothing has to show who is meant
+        for s in clause.statements
     ]
     asking = any(asks(clause.text) for clause in clauses)
+    if asking:
+        statements = [s for s in statements if s.field == item.field]
     if (
         not any(s.field == item.field for s in statements)
         and not asking

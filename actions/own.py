@@ -10,6 +10,7 @@ from actions.person import Person, means_own_position, speaks_of_self
 from actions.topics import ANY_FACT, TOPICS
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet
+from knowledge.vocabulary import outside_vocabulary
 
 _OWN_MATTERS = ("ask_salary", "ask_bonus", "ask_kpis", "ask_benefits", "ask_next_step",
                 "ask_challenges", "ask_career_path")  # fmt: skip
@@ -42,6 +43,7 @@ def own_roles(
     topic: str,
     person: Person,
     focus_is_other: bool,
+    just_told: bool = False,
 ) -> list[str]:
     """``roles`` from the conversation, or the person's own where their own position is meant."""
     own, goal = person.role(base), person.goal(base)
@@ -52,7 +54,11 @@ def own_roles(
             return [goal]  # type: ignore[list-item]
         return others[:1] or ([goal] if goal else _next_roles(own, base)) or roles
     means_own = means_own_position(clause.text) or (
-        topic in _OWN_MATTERS and _AT_PRESENT.search(clause.text) is not None
+        topic in _OWN_MATTERS
+        and (
+            _AT_PRESENT.search(clause.text) is not None
+            or (just_told and speaks_of_self(clause.text))
+        )
     )
     if own is not None and (not roles or person.supposing or means_own):
         known = TOPICS.get(topic)
@@ -94,3 +100,16 @@ def own_industries(
     follows = focus.topics == ["ask_industry"] and not clause.roles
     meant = topic == "ask_industry" or (topic in _COLOURED and (own_matter or follows))
     return own if meant else found
+
+
+def bare_roles(clause: Clause, focus: Focus) -> list[str]:
+    """Roles that half-names get from the roles spoken of ("and the senior?")."""
+    company = {*focus.roles, *focus.earlier_roles}
+    names = outside_vocabulary().bare_names
+    found = [
+        role
+        for word in clause.bare_names
+        for role, others in names.get(word, {}).items()
+        if company & {*others, role}
+    ]
+    return list(dict.fromkeys(found))[:1]

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 
 from actions.clause import Clause
 from actions.focus import Focus
-from actions.own import TO_A_GOAL, own_industries, own_roles
+from actions.own import TO_A_GOAL, bare_roles, own_industries, own_roles
 from actions.person import Person, siblings
 from actions.topics import ANY_FACT, TOPICS, topics_of
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet, Fact
-from knowledge.vocabulary import outside_vocabulary
 
 # How much a fact's likeness to the clause adds to the probability of its topic. Likeness below
 # the floor says nothing: any two questions about careers are that much alike.
@@ -254,7 +253,7 @@ def ask(
     say nothing about single facts.
     """
     person = person or Person()
-    roles, from_focus = list(clause.roles) or _bare_roles(clause, focus), False
+    roles, from_focus = list(clause.roles) or bare_roles(clause, focus), False
     if topic in ANY_FACT and len(roles) == 1 and _ASKS_WHO.match(clause.text.lower()):
         # "who mentors junior AMs?": the role named is not the one asked for
         return Question(clause, topic, [], list(clause.industries), clause.confidence, False,
@@ -262,7 +261,7 @@ def ask(
     if not roles and not clause.outside.get("other_role"):
         roles, from_focus = _roles_from(focus, clause, topic), True
         elsewhere = not set(focus.topics) & {*TO_A_GOAL, "ask_requirements", "ask_experience"}
-        roles = own_roles(roles, clause, base, topic, person, elsewhere)
+        roles = own_roles(roles, clause, base, topic, person, elsewhere, focus.on_profile)
     industries = list(clause.industries)
     there = topic == "ask_industry" or re.search(r"\bthere\b", clause.text.lower())
     if not industries and there and not clause.outside.get("other_industry"):
@@ -281,19 +280,6 @@ def ask(
         scores,
         person,
     )
-
-
-def _bare_roles(clause: Clause, focus: Focus) -> list[str]:
-    """Roles that half-names get from the roles spoken of ("and the senior?")."""
-    company = {*focus.roles, *focus.earlier_roles}
-    names = outside_vocabulary().bare_names
-    found = [
-        role
-        for word in clause.bare_names
-        for role, others in names.get(word, {}).items()
-        if company & {*others, role}
-    ]
-    return list(dict.fromkeys(found))[:1]
 
 
 def _roles_from(focus: Focus, clause: Clause, topic: str) -> list[str]:

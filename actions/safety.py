@@ -20,8 +20,7 @@ _ACUTE_HEALTH = re.compile(
     r"|can't breathe|trouble breathing|passed out|faint(?:ed|ing))\b",
     re.IGNORECASE,
 )
-# A short clause is about a sensitive matter only if a word of it is. Embeddings alone find "what
-# if I had 7 years" near to despair.
+# Words of each matter. Embeddings alone find "what if I had 7 years" near to despair.
 _MATTER = {
     "sensitive_self_harm": r"kill|suicid|die|dying|dead|death|harm|hurt|cut|alive|live|living"
     r"|life|exist|end"
@@ -55,13 +54,25 @@ _MATTER = {
     r"|who (?:else|asked|said|earns)|named?|his|her|their",
 }
 _MATTERS = {name: re.compile(rf"\b(?:{words})", re.IGNORECASE) for name, words in _MATTER.items()}
+# How suppositions and follow-ups begin that embeddings take for distress.
+_EVERYDAY = re.compile(
+    r"^\W*(?:(?:and|so|but|ok|okay|or|then)\W+)*(?:what if|if|suppose|how (?:do|can|would"
+    r"|could|should) i"
+    r"|how (?:much|many|long))\b",
+    re.IGNORECASE,
+)
 _SHORT = 12  # words
 
 
 def holds_matter(intent: str, text: str) -> bool:
-    """Whether ``text`` may be about the sensitive ``intent``: long, or with a word of it."""
+    """Whether ``text`` may be about the sensitive ``intent``.
+
+    Not a short everyday supposition or question without a word of the matter.
+    """
     pattern = _MATTERS.get(intent)
-    return pattern is None or len(text.split()) > _SHORT or pattern.search(text) is not None
+    if pattern is None or len(text.split()) > _SHORT or not _EVERYDAY.match(text):
+        return True
+    return pattern.search(text) is not None
 
 
 _THE_SPEAKER = re.compile(r"\b(?:i|i'm|i've|me|my|im|ive|myself)\b", re.IGNORECASE)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,14 +16,16 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.config import Config
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
 
 from actions.profile.engine import open_engine
 from actions.profile.fields import FIELDS, Entry
 from actions.profile.tables import AUDIT, ENTRY, IDENTITY, PERSON
 
 PROFILE_SECONDS = 5  # how long a person waits for the database before they are answered without
+MOST_CHARACTERS = 255  # of an external id; longer ones are kept as their hash
 _TRIES = 5
+_MIGRATING = threading.Lock()
 
 
 class ProfileUnavailable(Exception):  # noqa: N818
@@ -33,6 +38,13 @@ class Identity:
 
     channel: str
     external_id: str
+
+    def __post_init__(self) -> None:
+        # What no database stores: NUL, halves of characters, more than the column takes.
+        clean = self.external_id.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+        if len(clean) > MOST_CHARACTERS:
+            clean = hashlib.sha256(clean.encode()).hexdigest()
+        object.__setattr__(self, "external_id", clean)
 
     def __str__(self) -> str:
         return f"{self.channel}:{self.external_id}"
@@ -144,16 +156,25 @@ def migrate(engine: sa.engine.Engine) -> None:
     """Bring the tables of ``engine``'s database to the newest form."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+    for attempt in range(_TRIES):
+        try:
+            # Alembic keeps its context in the module: one thread at a time.
+            with _MIGRATING, engine.begin() as connection:
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
+            return
+        except OperationalError as error:
+            # On SQLite another process may have made the tables just now.
+            if attempt == _TRIES - 1 or "already exists" not in str(error.orig):
+                raise
+            time.sleep(0.2)
 
 
 @contextmanager
 def _failing() -> Iterator[None]:
     try:
         yield
-    except (SQLAlchemyError, OSError) as error:
+    except (SQLAlchemyError, OSError, ValueError, ImportError) as error:
         # The driver's own words: SQLAlchemy's may repeat the URL, and so its password.
         reason = " ".join(str(getattr(error, "orig", None) or type(error).__name__).split())
         raise ProfileUnavailable(reason) from error
@@ -180,6 +201,7 @@ def _put(connection: Connection, person: int, name: str, value: Any, said: str) 
     here = sa.and_(ENTRY.c.person_id == person, ENTRY.c.field == name)
     connection.execute(sa.delete(ENTRY).where(here))
     if value is not None:
+        said = said.replace("\x00", "")
         row = {"person_id": person, "field": name, "value": value, "said_at": _now(), "said": said}
         connection.execute(sa.insert(ENTRY).values(**row))
 

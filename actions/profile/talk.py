@@ -38,7 +38,9 @@ _NAMES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"\b(?:pay|salary|base|wage|income|earnings|money|comp|earn|make)\b", ("base_pay",)),
     (r"\b(?:degree|education|studies|studied|university|uni|mba|diploma|school|qualification)s?\b",
      ("education_level", "education_field")),
-    (r"\b(?:team|reports|people (?:i|who|that)|headcount)\b", ("team_size",)),
+    (r"\bmentor\w*\b", ("mentoring",)),
+    (r"\bsubject\b", ("education_field",)),
+    (r"\b(?:team|reports?|people (?:i|who|that)|headcount)\b", ("team_size",)),
     (r"\bskills?\b", ("skills",)),
     (r"\b(?:company size|size of (?:my|our|the)|how (?:big|large)|employees|company)\b", ("company_size",)),
 )  # fmt: skip
@@ -46,6 +48,10 @@ _ALL = re.compile(
     r"\b(?:everything|all|every (?:last )?(?:bit|thing|piece)|the lot|whole|entire|anything|my data|my profile|my info\w*|my record|me completely"
     r"|what(?:ever)? you(?:'ve| have)? (?:know|stored|saved|got|remember)|forget (?:about )?me|erase me"
     r"|delete me|wipe|clean slate|start (?:over|afresh|from scratch)|forget that i exist)\b"
+)
+_EXCEPT = re.compile(r"\b(?:except|but not|apart from|other than)\b")
+_WHOLE = re.compile(
+    r"\b(?:everything|all (?:of it|my data|data|you)|whole profile)\b(?! (?:about|on) my\b)"
 )
 _BY_YEARS = {
     "years_account_management": r"\b(?:account management|accounts|am)\b",
@@ -64,9 +70,9 @@ def fields_to_forget(text: str) -> list[str] | None:
     narrow = [n for n, words in _BY_YEARS.items() if n in named and re.search(words, lower)]
     if narrow:
         named = [n for n in named if n not in YEARS or n in narrow]
-    if named and not re.search(
-        r"\b(?:everything|all (?:of it|my data|data|you)|whole profile)\b", lower
-    ):
+    if named and _EXCEPT.search(lower):
+        return [name for name in FIELDS if name not in named]
+    if named and not _WHOLE.search(lower):
         return list(dict.fromkeys(named))
     return ["*"] if _ALL.search(lower) else None
 

@@ -11,7 +11,33 @@ MAX_CLAUSES = 24
 _SHORTEST_PART = 3  # words
 _SHORTEST_LEAD = 5  # words in front of a comma; fewer only set the scene
 _STOPS = {".", "?", "!", ";"}
-_ABBREVIATED = {"sr", "jr", "vs", "e", "g", "i", "mr", "ms", "dr", "dept", "approx", "acct", "mgr"}
+_ABBREVIATED = {
+    *(
+        "sr",
+        "jr",
+        "snr",
+        "jnr",
+        "assoc",
+        "asst",
+        "exec",
+        "dir",
+        "v",
+        "p",
+        "vs",
+        "e",
+        "g",
+    ),
+    *(
+        "i",
+        "mr",
+        "ms",
+        "dr",
+        "dept",
+        "approx",
+        "acct",
+        "mgr",
+    ),
+}
 _JOINTS = {"and", "but", "also", "so", "plus", "then", "&", "+", "/", ",", "-", "–", "—", ":"}
 _ASKING = {
     *("what", "what's", "how", "how's", "who", "who's", "whose", "which", "where", "when", "why"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actions.profile.fields import FIELDS
@@ -62,6 +62,7 @@ WORDS = [
     "but",
 ]
 
+unhurried = settings(deadline=None)
 years = st.integers(1, 40)
 
 
@@ -104,28 +105,33 @@ def test_a_role_by_its_other_names(reader: Reader, role: str) -> None:
         assert told(reader, text) == {"current_role": role, track(role): 3}
 
 
+@unhurried
 @given(years)
 def test_years_in_sales(reader: Reader, count: int) -> None:
     assert told(reader, f"{span(count)} in sales") == {"years_sales": count}
 
 
+@unhurried
 @given(years)
 def test_years_in_account_management(reader: Reader, count: int) -> None:
     text = f"i have {span(count)} in account management"
     assert told(reader, text) == {"years_account_management": count}
 
 
+@unhurried
 @given(years, years)
 def test_years_of_two_kinds_are_kept_apart(reader: Reader, one: int, two: int) -> None:
     text = f"{span(one)} in account management and {span(two)} in sales"
     assert told(reader, text) == {"years_account_management": one, "years_sales": two}
 
 
+@unhurried
 @given(st.integers(1, 40))
 def test_people_who_report_to_one(reader: Reader, count: int) -> None:
     assert told(reader, f"{count} people report to me") == {"team_size": count}
 
 
+@unhurried
 @given(
     st.integers(25, 400),
     st.sampled_from(
@@ -149,6 +155,7 @@ def test_base_pay_in_thousands(reader: Reader, amount: int, form: tuple[str, str
     }
 
 
+@unhurried
 @given(
     years,
     st.sampled_from(["in sales", "of experience", "in account management", "leading people"]),
@@ -185,16 +192,19 @@ def test_a_question_tells_nothing(reader: Reader, role: str, question: str) -> N
     assert said(reader, question.format(a(BASE.roles[role].name))) == []
 
 
+@unhurried
 @given(st.text())
 def test_any_text_can_be_read(reader: Reader, text: str) -> None:
     assert all(field in FIELDS or field in EXTRA for field, _, _ in said(reader, text))
 
 
+@unhurried
 @given(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join))
 def test_any_words_can_be_read(reader: Reader, text: str) -> None:
     assert all(field in FIELDS or field in EXTRA for field, _, _ in said(reader, text))
 
 
+@unhurried
 @given(st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join))
 def test_reading_twice_tells_the_same(reader: Reader, text: str) -> None:
     assert said(reader, text) == said(reader, text)

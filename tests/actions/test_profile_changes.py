@@ -6,7 +6,7 @@ import copy
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actions.profile.changes import changes, supposed
@@ -21,6 +21,7 @@ SALES, ACCOUNTS, LEADING, TOTAL = (
 )
 PAY = {"amount": 90_000, "currency": "USD"}
 
+unhurried = settings(deadline=None)
 some_values: dict[str, st.SearchStrategy[Any]] = {
     **dict.fromkeys(YEARS, st.integers(0, 40)),
     "team_size": st.integers(0, 20),
@@ -170,22 +171,26 @@ def test_without_a_degree_there_is_no_subject() -> None:
     assert changes(said, known) == {"education_level": "none", "education_field": None}
 
 
+@unhurried
 @given(st.lists(told()), known_values)
 def test_only_known_fields_change(said: list[Statement], known: dict[str, Any]) -> None:
     assert set(changes(said, known)) <= set(FIELDS)
 
 
+@unhurried
 @given(st.lists(told()), known_values)
 def test_every_change_is_one(said: list[Statement], known: dict[str, Any]) -> None:
     assert all(value != known.get(name) for name, value in changes(said, known).items())
 
 
+@unhurried
 @given(st.lists(told(()).filter(lambda s: s.field != TOTAL or not s.corrects)), known_values)
 def test_the_same_again_changes_nothing(said: list[Statement], known: dict[str, Any]) -> None:
     after = apply(known, changes(said, known))
     assert changes(said, after) == {}
 
 
+@unhurried
 @given(st.lists(told()), known_values)
 def test_what_is_only_supposed_changes_nothing(
     said: list[Statement], known: dict[str, Any]
@@ -194,6 +199,7 @@ def test_what_is_only_supposed_changes_nothing(
     assert changes(said, known) == changes(held, known)
 
 
+@unhurried
 @given(st.lists(told()), known_values)
 def test_neither_changes_what_it_is_given(said: list[Statement], known: dict[str, Any]) -> None:
     before = copy.deepcopy((said, known))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from by_hand import AM, DIRECTOR, SENIOR
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actions.advice.gap import Gap, Requirement, gap, readiness
@@ -17,6 +17,7 @@ ASKED = [DIRECTOR, SENIOR]
 RANK = {"unknown": 0, "unmet": 1, "met": 2}
 YEARS = ("years_account_management", "years_leadership", "years_total")
 
+unhurried = settings(deadline=None)
 half_years = st.integers(0, 80).map(lambda n: n / 2)
 values = st.fixed_dictionaries(
     {},
@@ -155,6 +156,7 @@ def test_total_years_in_sales_roles_are_none_in_account_management() -> None:
     assert statuses(told, DIRECTOR)["account_management"] == "unknown"
 
 
+@unhurried
 @given(half_years, half_years, st.sampled_from(ASKED))
 def test_total_years_do_not_count_beside_those_of_account_management(
     own: float, total: float, role: str
@@ -173,12 +175,14 @@ def test_without_a_team_there_are_no_years_of_leadership() -> None:
     assert (item.have, item.missing, item.status) == (0, 5, "unmet")
 
 
+@unhurried
 @given(half_years)
 def test_a_team_of_none_does_not_undo_years_of_leadership(years: float) -> None:
     found = gap({"team_size": 0, "years_leadership": years}, DIRECTOR, BASE)
     assert of_kind(found, "leadership").have == years
 
 
+@unhurried
 @given(values, st.sampled_from(ASKED))
 def test_missing_is_what_is_asked_less_what_is_there(told: dict[str, Any], role: str) -> None:
     for item in gap(told, role, BASE).requirements:
@@ -187,6 +191,7 @@ def test_missing_is_what_is_asked_less_what_is_there(told: dict[str, Any], role:
             assert item.status == ("met" if item.have >= item.asked else "unmet")
 
 
+@unhurried
 @given(values, st.sampled_from(ASKED))
 def test_years_to_go_are_the_most_that_is_missing(told: dict[str, Any], role: str) -> None:
     found = gap(told, role, BASE)
@@ -197,6 +202,7 @@ def test_years_to_go_are_the_most_that_is_missing(told: dict[str, Any], role: st
         assert found.years_to_go == max(item.missing for item in counted)
 
 
+@unhurried
 @given(values, st.sampled_from(ASKED), st.sampled_from(YEARS), half_years)
 def test_more_years_never_make_anything_worse(
     told: dict[str, Any], role: str, name: str, more: float
@@ -217,6 +223,7 @@ def test_more_years_never_make_anything_worse(
         assert after.years_to_go <= before.years_to_go
 
 
+@unhurried
 @given(values, st.sampled_from(ASKED))
 def test_readiness_is_the_mean_of_its_parts(told: dict[str, Any], role: str) -> None:
     found = readiness(gap(told, role, BASE))
@@ -227,6 +234,7 @@ def test_readiness_is_the_mean_of_its_parts(told: dict[str, Any], role: str) -> 
         assert 0 <= found.share <= 1
 
 
+@unhurried
 @given(values, st.sampled_from(ASKED))
 def test_readiness_counts_each_known_requirement_once(told: dict[str, Any], role: str) -> None:
     found = gap(told, role, BASE)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from by_hand import DIRECTOR, SENIOR, question
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actions.advice import plan_answer
@@ -20,6 +20,7 @@ from knowledge.base import KnowledgeBase
 BASE = KnowledgeBase.load()
 TODAY = date(2025, 3, 15)
 TOLD = {"years_account_management": 6, "years_leadership": 2, "education_level": "bachelor"}
+unhurried = settings(deadline=None)
 
 
 class FixedDate(date):
@@ -108,6 +109,7 @@ def test_the_documents_advice_for_advancing_goes_to_directors_only() -> None:
     assert "adv-strategic" not in {step.fact.id for step in steps(TOLD, SENIOR)}
 
 
+@unhurried
 @given(
     st.fixed_dictionaries(
         {},
