@@ -26,7 +26,7 @@ _LEANS_BACK = re.compile(
 )
 _ALTERNATIVE = re.compile(r"\bor\b (?:just|only|is|are|do|does|should|can|rather|someone|is it)\b")
 _LIMITING = re.compile(
-    r"\b(?:only|just|without|no|not|never|or|enough|less|fewer|lower|more|higher|bigger|better"
+    r"\b(?:must|mandatory|obligatory|compulsory|required|necessary|only|just|without|no|not|never|or|enough|less|fewer|lower|more|higher|bigger|better"
     r"|rather|every|always|daily|new|existing|same|replace\w*|all|above|below|small|large|big)\b"
     r"|n't\b"
 )

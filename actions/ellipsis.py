@@ -9,13 +9,16 @@ from dataclasses import replace
 from actions.clause import Clause
 from actions.focus import Focus
 from actions.part import Part
-from actions.question import facets_in
+from actions.question import COPING, facets_in
 from actions.topics import TOPICS, topics_of
 from knowledge.base import KnowledgeBase
 
 SHORT = 6  # words of a clause that may only name a role or a facet
 BARE = 3  # words of a clause that is hardly more than a facet's name ("and the bonus?")
 LEANING = 8  # words of a clause that may point to an item or a step
+_HOW_MUCH = re.compile(
+    r"\bhow (?:many|much)\b.*\b(?:clients?|vendors?|accounts|revenue|customers)\b"
+)
 _STEP = re.compile(
     r"\b(?:step|rung|level|one|what(?:'s| is)?|role|that|it)?\s*(?:above|below|beneath|after"
     r"|before)\b"
@@ -52,6 +55,10 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
         return ["ask_source"]
     if focus.topics[0] in ("ask_salary", "ask_bonus") and re.search(r"\bdepends?\b", text):
         return ["ask_salary_factors"]
+    if "ask_challenges" in focus.topics and words <= LEANING and COPING.search(text):
+        return ["ask_best_practices"]
+    if focus.topics == ["ask_industry"] and words <= SHORT and _HOW_MUCH.search(text):
+        return ["ask_industry"]
     named = facets_in(text)
     if _only_names(clause, words):
         return _same_topics(clause, focus)

@@ -111,7 +111,7 @@ _BEFORE_BONUS = re.compile(
 _BECOME = re.compile(
     r"\b(?:become|becoming|to be an?|get to|reach|promoted to|make it to|move up to)\b"
 )
-_COPING = re.compile(r"\b(?:cope|coping|overcome|handle|deal with|tackle|get over|manage)\b")
+COPING = re.compile(r"\b(?:cope|coping|overcome|handle|deal with|tackle|get over|manage)\b")
 _BY_INDUSTRY = re.compile(
     r"\b(?:which|what|any|some) (?:industr(?:y|ies)|sectors?|fields?|cit(?:y|ies))\b"
 )
@@ -158,7 +158,7 @@ def strongest(clause: Clause, base: KnowledgeBase, roles: list[str]) -> tuple[st
             topic = "ask_gap"  # how to become what the documents describe no promotion to
     if topic == "ask_salary" and _BY_INDUSTRY.search(clause.text.lower()):
         topic = "ask_salary_factors"
-    if topic == "ask_challenges" and _COPING.search(clause.text.lower()):
+    if topic == "ask_challenges" and COPING.search(clause.text.lower()):
         topic = "ask_best_practices"
     steps = (
         "ask_difference",
