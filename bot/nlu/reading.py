@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from actions.statement import Statement
@@ -60,22 +61,28 @@ class Reader:
         tokens = self.tokens(text)
         return self.read_tokens(tokens)
 
-    def read_tokens(self, tokens: list[Token]) -> list[Reading]:
+    def read_tokens(self, tokens: list[Token], towns: Sequence[str] = ()) -> list[Reading]:
+        """The clauses of ``tokens``. ``towns`` are names of places, as typed, found otherwise."""
         mentions = self._lexicon.find(tokens)
         spans = clauses.split(tokens)
         readings = [self._reading(tokens, span, mentions) for span in spans]
-        for reading, told in zip(readings, self._told(tokens, spans, mentions), strict=True):
+        for reading, told in zip(readings, self._told(tokens, spans, mentions, towns), strict=True):
             reading.statements = told
             for part in reading.parts[:1]:
                 part.statements = told
         return readings
 
     def _told(
-        self, tokens: list[Token], spans: list[clauses.Span], mentions: list[Mention]
+        self,
+        tokens: list[Token],
+        spans: list[clauses.Span],
+        mentions: list[Mention],
+        towns: Sequence[str],
     ) -> list[list[Statement]]:
         """What the speaker tells of themselves in each span."""
         taken = {place for m in mentions for place in range(m.first, m.last + 1)}
-        places = [m for m in self._lexicon.place_mentions(tokens) if m.first not in taken]
+        known = [*self._lexicon.place_mentions(tokens), *_named(tokens, towns)]
+        places = [m for m in known if m.first not in taken]
         sentences = []
         for span in spans:
             own = tokens[span.first : span.last + 1]
@@ -105,6 +112,21 @@ class Reader:
             places=self._lexicon.places(own),
             question=span.question or values.is_polar(text),
         )
+
+
+def _named(tokens: list[Token], names: Sequence[str]) -> list[Mention]:
+    """Where ``names`` of places stand in ``tokens``, each after a word such as "in"."""
+    typed = [token.typed.lower() for token in tokens]
+    found = []
+    for name in names:
+        parts = [token.typed.lower() for token in tokenize(name)]
+        for first in range(1, len(typed) - len(parts) + 1):
+            if typed[first : first + len(parts)] == parts and typed[first - 1] in _BEFORE_A_PLACE:
+                found.append(Mention("place", " ".join(parts), first, first + len(parts) - 1))
+    return found
+
+
+_BEFORE_A_PLACE = ("in", "from", "near", "around", "to")
 
 
 def _masked(tokens: list[Token], offset: int, mentions: list[Mention]) -> str:

@@ -15,6 +15,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
+from bot.nlu.components.spacy_reader import places_in
 from bot.nlu.known_questions import known_questions
 from bot.nlu.lexicon import Lexicon
 from bot.nlu.reading import Reader
@@ -100,7 +101,7 @@ class MessageReader(GraphComponent):
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
             tokens = self.reader.tokens(message.get(TEXT) or "")
-            message.set(READINGS, self.reader.read_tokens(tokens))
+            message.set(READINGS, self.reader.read_tokens(tokens, places_in(message)))
             # As Rasa's own components expect them.
             message.set(TOKENS_NAMES[TEXT], [RasaToken(t.typed, t.start) for t in tokens])
         return messages

