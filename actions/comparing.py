@@ -11,15 +11,6 @@ from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet, Fact, Measure
 
 # What two roles are compared by overall, where both have facts for it.
-_OVERALL = (
-    ("In short", (Facet.DEFINITION, Facet.STAGE)),
-    ("Focus", (Facet.RESPONSIBILITY,)),
-    ("Skills", (Facet.SKILL,)),
-)
-_PARTNERS = {
-    "ask_difference": "They differ like this:",
-    "ask_similarities": "They have this in common:",
-}
 
 
 def answer_dimension(question: Question, base: KnowledgeBase) -> Part | None:

@@ -7,7 +7,6 @@ import re
 from bot.nlu.spelling import is_common
 
 _ROLE = re.compile(r"\{role=(\w+)\}")
-_ANY_ROLE = re.compile(r"\{(role|other_role)=(\w+)\}s?")
 _BE = (
     r"(?:i'm|i am|am|being|i've been|been|i work|work|working|worked|employed|role is|title is|position is|job is|title:"
     r"|role:|position:|promoted|became|become|moved up|made|currently|now|at present|presently|acting|serving|hired"
@@ -28,7 +27,6 @@ _NOT_OWN = re.compile(
 _CARD = re.compile(
     r"\{(?P<kind>role|other_role)=(?P<id>\w+)\} on (?:my|the) (?:business )?(?:card|badge|contract|payslip|door|linkedin)|\b(?:card|badge|contract|payslip|linkedin) says \{(?P<kind2>role|other_role)=(?P<id2>\w+)\}"
 )
-_NAMED_WORDS = re.compile(r"^\s*(?:job|role|position)?s?\s*(?:\?|$)")
 
 
 def current_role(text: str, company: bool) -> str | None:

@@ -24,9 +24,6 @@ _NONE = re.compile(
     r"|\bdidn't (?:study|go to (?:uni\w*|college)|attend|finish (?:uni\w*|college))"
     r"|\bdropped out\b|\buni(?:versity|college)? dropout\b|\bdropout\b|\bself taught\b|\bno (?:uni|university|college)\b"
 )
-_NOT_LEVEL = re.compile(
-    r"\b(?:no|not|without|don't have|haven't|never|lack) (?:\w+ )?(?:an? )?(?:{})\b"
-)
 _UNFINISHED = re.compile(
     r"\b(?:doing|studying for|working on|enrolled|considering|half ?way|start(?:ing)?|begin\w*|taking|pursuing"
     r"|thinking|applying|finish(?:ing)? (?:it )?(?:next|in|soon)|part ?time)\b"

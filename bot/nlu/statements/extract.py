@@ -200,9 +200,6 @@ _MENTORS = re.compile(
     r"(?:juniors?|trainees?|newcomers?|staff|colleagues|people|reps?|interns?|new hires?|coordinators?"
     r"|\{roles?=junior\w+\})"
 )
-_HAVE = re.compile(
-    r"^\W*(?:\w+ ){0,2}(?:i've(?: got)?|i have|got|i've only|i have only) (?P<n>\d+(?:\.\d+)?)\b(?! \w*(?:years|people|reports|k\b|%|question))"
-)
 
 
 def _take_back(text: str, said: str, found: _Found) -> None:
@@ -226,12 +223,6 @@ def _unnamed_number(found: _Found, put_right: Correction, sentence: Sentence) ->
     if put_right.old is None and len(sentence.marked.split()) > 6:
         return
     found.add("number", _plain(put_right.new), sentence.text, corrects=True, old=put_right.old)
-
-
-def bare_number(text: str) -> float | None:
-    """The number in "I've got 4", whose unit only the question before can tell."""
-    match = _HAVE.search(text)
-    return float(match["n"]) if match else None
 
 
 def _plain(number: float) -> float | int:

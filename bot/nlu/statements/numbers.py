@@ -42,9 +42,6 @@ _MORE = re.compile(
     r"\b(?P<number>\d+) (?:more |additional |further |extra )years\b"
     r"|\b(?:another|wait(?:ed)?|stay(?:ed)?|in|after) (?P<other>\d+)(?: more)? years\b"
 )
-_PART = re.compile(r"years (?:of (?:those|them|these|which|that)|out of (?:those|them|which))"
-                   r"|\b(?:of (?:those|them|these|which|that)|the last|the past|last|recent|past) (?:the )?(?:last |past )?\d"
-                   r"|^\d+ (?:of (?:those|them|these|which|that))")  # fmt: skip
 _OF_THOSE = re.compile(
     r"\b(?P<number>\d+(?:\.\d+)?) (?:years )?(?:of|out of) (?:those|them|these|which|that)\b(?! (?:at the moment|currently|now|today|right now|report))|^(?:and )?(?:then )?(?:the |about )?(?:last |first |past )?(?P<part>\d+) (?=(?:in|as|leading|managing|running|heading)\b)|\b(?:leading|led|managing|managed|running|supervising|coaching) (?:\w+ )?(?:people|a team|teams|others|staff) (?:for )?(?:the last )?(?P<part2>\d+)\b(?! (?:years|people|of))"
 )
