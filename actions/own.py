@@ -21,7 +21,7 @@ _MY_INDUSTRY = re.compile(r"\b(?:my|our) (?:own )?(?:industry|sector|field|branc
 
 _AT_PRESENT = re.compile(
     r"\bmy\b|\bam i\b|\bi am\b|\bi'm\b|\bdo i\b|\bi (?:now|currently|today)\b|\b(?:can"
-    r"|could) i\b.*\bnow\b",
+    r"|could) i\b",
     re.I,
 )
 
