@@ -7,13 +7,21 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from actions import profile_wishes
+from actions.charts import chart_of
 from actions.check_in import BY_FIELD, bare_answer
 from actions.clause import Clause, Leaning
 from actions.composing import composed, tidied
 from actions.ellipsis import guessed, named_pair
 from actions.fixed import NOT_UNDERSTOOD, START, UNREADABLE, fixed_reply
 from actions.focus import Focus
-from actions.hearing import asks, sensitive_intent, tells, tells_only, worth_answering
+from actions.hearing import (
+    asks,
+    sensitive_intent,
+    tells,
+    tells_only,
+    without_figures,
+    worth_answering,
+)
 from actions.moving import moved, noted, remembered
 from actions.part import Part
 from actions.person import Person, speaks_of_self
@@ -121,7 +129,10 @@ def respond(
     if not parts:
         parts = guessed(clauses, base, focus, GUESS_FROM) or [unanswered(clauses, base)]
         current = moved(current, parts[0], clauses[-1])
-    reply = composed(tidied(parts), base, clauses, current)
+    parts = tidied(parts)
+    reply = composed(parts, base, clauses, current)
+    reply.chart = chart_of(parts, _person(known, clauses), base)
+    reply.question = without_figures(clauses)
     if known.first:
         reply.text += f"\n\n{NOTICE}"
     after = remembered(focus, current, parts, reply)

@@ -71,8 +71,9 @@ def answer_difference(question: Question, base: KnowledgeBase) -> Part | None:
     for role in roles:
         facts = _profile(question, base, role)
         lines += ["", f"**{role_name(base, role)}**", *bullets(facts)]
-        lines += _figures(base, role)
-        shown += facts
+        counted, sources = _figures(base, role)
+        lines += counted
+        shown += [*facts, *(fact for fact in sources if fact not in shown)]
     return Part(
         lines[1:] if lines[:1] == [""] else lines,
         facts=shown,
@@ -93,16 +94,17 @@ def _profile(question: Question, base: KnowledgeBase, role: str) -> list[Fact]:
     return [*definition, *stage[:1], *duties[:4]]
 
 
-def _figures(base: KnowledgeBase, role: str) -> list[str]:
-    """Years and base salary of ``role`` where the documents give them."""
-    lines = []
+def _figures(base: KnowledgeBase, role: str) -> tuple[list[str], list[Fact]]:
+    """Years and base salary of ``role`` where the documents give them, and their facts."""
+    lines, facts = [], []
     for label, measure in (
         ("Experience", Measure.ACCOUNT_MANAGEMENT_YEARS),
         ("Base salary", Measure.BASE_SALARY),
     ):
-        for _, figure in base.figures(measure, role)[:1]:
+        for fact, figure in base.figures(measure, role)[:1]:
             lines.append(f"- **{label}**: {figure_text(figure)}")
-    return lines
+            facts.append(fact)
+    return lines, facts
 
 
 def _partner(base: KnowledgeBase, role: str) -> list[str]:

@@ -148,3 +148,9 @@ def orders(clause: Clause) -> bool:
 def asks(text: str) -> bool:
     """Whether the words of a clause ask something."""
     return _ASKS.search(text) is not None
+
+
+def without_figures(clauses: Sequence[Clause]) -> str:
+    """What ``clauses`` ask, without those that tell of the person and with every number hidden."""
+    asking = [clause.text for clause in clauses if not clause.statements]
+    return re.sub(r"\d[\d.,]*", "#", " ".join(asking))

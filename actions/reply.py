@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+from actions.chart import Chart
 from knowledge.base import Source
 
 Kind = Literal["answer", "abstain", "clarify", "profile", "plan", "smalltalk", "handoff", "error"]
@@ -51,7 +52,8 @@ class Reply:
     facts: list[str] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
     buttons: list[Button] = field(default_factory=list)
-    chart: dict[str, Any] | None = None
+    chart: Chart | None = None
+    question: str = ""  # what was asked, without what the person told of themselves
     attachments: list[Attachment] = field(default_factory=list)
 
     def as_message(self) -> dict[str, Any]:
@@ -65,6 +67,7 @@ class Reply:
                 "facts": self.facts,
                 "sources": [asdict(source) for source in self.sources],
                 "chart": self.chart,
+                "question": self.question,
                 "confidence": round(self.confidence, 3),
                 "attachments": [asdict(attachment) for attachment in self.attachments],
             },

@@ -7,7 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
 
 from actions.profile.engine import open_engine
 from actions.profile.fields import FIELDS, Entry
-from actions.profile.tables import AUDIT, ENTRY, IDENTITY, PERSON
+from actions.profile.tables import AUDIT, ENTRY, IDENTITY, PERSON, RATING
 
 PROFILE_SECONDS = 5  # how long a person waits for the database before they are answered without
 MOST_CHARACTERS = 255  # of an external id; longer ones are kept as their hash
@@ -54,6 +54,19 @@ class Identity:
         """The identity that ``str`` made; without a channel, that of the REST channel."""
         channel, _, external = text.partition(":")
         return cls(channel, external) if external else cls("rest", channel)
+
+
+@dataclass(frozen=True)
+class Rating:
+    """Whether an answer was ``useful``, with what it answered; ``answer`` is the answer's id."""
+
+    answer: str
+    useful: bool
+    kind: str
+    question: str
+    intent: str
+    confidence: float
+    facts: list[str]
 
 
 @dataclass(frozen=True)
@@ -125,24 +138,38 @@ class ProfileStore:
                 _put(connection, person, name, value, said)
             return _entries(connection, _person_query(identity)), not before.entries
 
-    def forget(self, identity: Identity, fields: Iterable[str]) -> list[str]:
-        """Remove ``fields``; returns those that were known."""
-        names = list(fields)
+    def forget(self, identity: Identity, names: Iterable[str]) -> list[str]:
+        """Remove the fields ``names``; returns those that were known."""
         before = self.load(identity)
         gone = [name for name in names if name in before.entries]
         self.change(identity, lambda _: dict.fromkeys(gone, (None, "")))
         return gone
 
     def erase(self, identity: Identity) -> bool:
-        """Remove the person with all that is known; False if nothing was."""
+        """Remove the person with all that is known and rated; False if nothing was."""
         with _failing(), self.engine.begin() as connection:
+            rated = connection.execute(sa.delete(RATING).where(_rated_by(identity))).rowcount
             person = connection.execute(_person_query(identity)).scalar()
             if person is None:
-                return False
+                return bool(rated)
             for table in (ENTRY, IDENTITY):
                 connection.execute(sa.delete(table).where(table.c.person_id == person))
             connection.execute(sa.delete(PERSON).where(PERSON.c.id == person))
             return True
+
+    def rate(self, identity: Identity, rating: Rating) -> None:
+        """Keep what ``identity`` thinks of an answer, in place of what they thought before."""
+        with _failing(), self.engine.begin() as connection:
+            connection.execute(sa.delete(RATING).where(RATING.c.answer == rating.answer))
+            who = {"channel": identity.channel, "external_id": identity.external_id}
+            connection.execute(sa.insert(RATING).values(**asdict(rating), **who, at=_now()))
+
+    def ratings(self, identity: Identity) -> list[Rating]:
+        """What ``identity`` has rated, oldest first."""
+        columns = [RATING.c[field.name] for field in fields(Rating)]
+        query = sa.select(*columns).where(_rated_by(identity)).order_by(RATING.c.at)
+        with _failing(), self.engine.connect() as connection:
+            return [Rating(*row) for row in connection.execute(query)]
 
     def audit(self, identity: Identity, action: str, by: str) -> None:
         """Note that ``by`` (person, operator) did ``action``; of the content, nothing."""
@@ -183,6 +210,12 @@ def _failing() -> Iterator[None]:
 def _person_query(identity: Identity) -> Any:
     return sa.select(IDENTITY.c.person_id).where(
         IDENTITY.c.channel == identity.channel, IDENTITY.c.external_id == identity.external_id
+    )
+
+
+def _rated_by(identity: Identity) -> Any:
+    return sa.and_(
+        RATING.c.channel == identity.channel, RATING.c.external_id == identity.external_id
     )
 
 

@@ -41,3 +41,19 @@ AUDIT = sa.Table(
     sa.Column("by", sa.String(40), nullable=False),
     sa.Column("person", sa.Integer),
 )
+# What people thought of answers. Erased with the person; the questions hold no figures of theirs.
+RATING = sa.Table(
+    "rating",
+    METADATA,
+    sa.Column("answer", sa.String(32), primary_key=True),
+    sa.Column("channel", sa.String(40), nullable=False),
+    sa.Column("external_id", sa.String(255), nullable=False),
+    sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+    sa.Column("useful", sa.Boolean, nullable=False),
+    sa.Column("kind", sa.String(20), nullable=False),
+    sa.Column("question", sa.Text, nullable=False),
+    sa.Column("intent", sa.String(60), nullable=False),
+    sa.Column("confidence", sa.Float, nullable=False),
+    sa.Column("facts", sa.JSON, nullable=False),
+    sa.Index("ix_rating_person", "channel", "external_id"),
+)

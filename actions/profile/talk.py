@@ -23,8 +23,8 @@ UNAVAILABLE = (
     "and I could not note anything new. Please try again in a moment._"
 )
 ERASED = (
-    "Done. I have deleted everything I knew about you: your career profile and this conversation. "
-    "We start afresh."
+    "Done. I have deleted everything I knew about you: your career profile, your ratings of answers "
+    "and this conversation. We start afresh."
 )
 NOTHING = "I know nothing about you yet. Tell me about your role, your years or your goal, in your own words."
 

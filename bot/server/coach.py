@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import hmac
 import os
@@ -21,7 +22,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions.actions import knowledge_base
 from actions.profile.database import profile_store
-from actions.profile.store import ProfileUnavailable
+from actions.profile.store import Identity, ProfileUnavailable
 from bot.server import speedups
 from bot.server.collector import SigningCollector
 from bot.server.conversation_locks import ConversationLocks
@@ -30,6 +31,7 @@ from bot.server.in_process_actions import InProcessActions
 from bot.server.logs import TURN
 from bot.server.model_file import model_file
 from bot.server.payloads import Incoming, PayloadSigner
+from bot.server.ratings import RatingSigner
 from bot.server.secret import secret_key
 from bot.server.tracker_store import RecentTrackerStore
 from bot.settings import Settings
@@ -57,6 +59,7 @@ class Coach:
         self._store = store
         self._key = key
         self._signer = PayloadSigner(key)
+        self._ratings = RatingSigner(key)
         self.about = About(version("career-coach"), str(agent.model_id), knowledge_base().version)
 
     @classmethod
@@ -85,8 +88,30 @@ class Coach:
         message = UserMessage(incoming.text, None, sender, input_channel=channel)
         with structlog.contextvars.bound_contextvars(**{TURN: channel}):
             messages = await self._turn(message)
+            for said in messages:
+                self._make_ratable(said, str(Identity(channel, sender)))
             self._log(sender, messages, incoming.pressed, started)
         return messages
+
+    async def rate(self, sender: str, channel: str, token: str, useful: bool) -> bool:
+        """Keep what a person thinks of an answer; False if ``token`` is not one of theirs.
+
+        Raises ProfileUnavailable if the database fails.
+        """
+        identity = Identity(channel, sender)
+        rating = self._ratings.rating(str(identity), token, useful)
+        if rating is None:
+            return False
+        await asyncio.to_thread(profile_store().rate, identity, rating)
+        logger.info("rating", intent=rating.intent, kind=rating.kind, useful=useful)
+        return True
+
+    def _make_ratable(self, message: Message, person: str) -> None:
+        custom = message.get("custom") or {}
+        token = self._ratings.token(person, custom)
+        custom.pop("question", None)
+        if token is not None:
+            custom["rating"] = token
 
     async def _turn(self, message: UserMessage) -> list[Message]:
         message.output_channel = collector = SigningCollector(self._signer)

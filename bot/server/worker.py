@@ -71,6 +71,16 @@ class Worker:
             logger.error("turn given up", seconds=self._settings.turn_seconds)
             return [failed_turn(sender)]
 
+    async def rate(self, sender: str, channel: str, token: str, useful: bool) -> bool:
+        """Keep what a person thinks of an answer; False if ``token`` is not one of theirs.
+
+        Raises NotReadyError as ``answer`` does, ProfileUnavailable if the database fails.
+        """
+        if self.state != "ok" or self.coach is None:
+            raise NotReadyError(_WHY_NOT[self.state])
+        rated = self.coach.rate(sender, channel, token, useful)
+        return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(rated, self._loop))
+
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
         try:

@@ -44,6 +44,7 @@ def test_a_message_says_all_that_channels_need() -> None:
         "facts": ["am-def"],
         "sources": [{"document": "A document", "section": "A section"}],
         "chart": None,
+        "question": "",
         "confidence": 0.988,
         "attachments": [],
     }
