@@ -83,8 +83,15 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
                 folder / "facts.npz",
                 vectors=index.vectors,
                 weights=index.weights,
+                slopes=index.slopes,
+                offsets=index.offsets,
             )
-            about = {"facts": index.facts, "answers": index.answers, "turns": index.turns}
+            about = {
+                "facts": index.facts,
+                "answers": index.answers,
+                "turns": index.turns,
+                "labels": index.labels,
+            }
             (folder / "facts.json").write_text(json.dumps(about))
         return self._resource
 
@@ -107,6 +114,9 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
                     about["answers"],
                     about["turns"],
                     arrays["weights"],
+                    about["labels"],
+                    arrays["slopes"],
+                    arrays["offsets"],
                 )
         return component
 

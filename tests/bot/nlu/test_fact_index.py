@@ -25,7 +25,7 @@ def tiny(encoder: Encoder) -> FactIndex:
         ("competition and the hunt for deals", "ae-skill-drive", ""),
     ]
     texts = [text for text, _, _ in rows]
-    return FactIndex(
+    return FactIndex.learned(
         encoder.encode(texts),
         [fact for _, fact, _ in rows],
         [answer for _, _, answer in rows],
@@ -45,6 +45,22 @@ def test_each_fact_comes_once_best_first(tiny: FactIndex, encoder: Encoder) -> N
     assert facts[0] == "dir-salary"
     assert len(facts) == len(set(facts)) == 4
     assert [score for _, score, _ in found] == sorted((s for _, s, _ in found), reverse=True)
+
+
+def test_the_classifier_decides_among_facts_that_are_alike() -> None:
+    """Here the nearest row is the other fact's, which is odd among that fact's own rows."""
+    rows = np.array([[1, 0.9, 0], [1, 0.8, 0], [0, 0, 1], [0.7, 1, 0]], dtype=np.float32)
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    facts = ["plain", "plain", "other", "odd"]
+    index = FactIndex.learned(rows, facts, [""] * 4, [[]] * 4, np.ones(4, dtype=np.float32))
+    index.slopes[:] = 0
+    index.offsets[:] = [0 if label != "other" else 9 for label in index.labels]
+
+    hits = index.nearest("text", rows[0])
+
+    assert hits[0].fact == "other"
+    assert hits[0].score == pytest.approx(1.0)
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
 
 
 def test_what_is_far_from_yes_and_no_has_no_answer(tiny: FactIndex, encoder: Encoder) -> None:
