@@ -39,7 +39,7 @@ from bot.settings import Settings
 logger = structlog.stdlib.get_logger(__name__)
 
 Message = dict[str, Any]
-WARM_UP = "What does an Account Manager do?"
+WARM_UP = "What does an Account Manager in London do?"  # a place has to be looked for, too
 
 
 @dataclass(frozen=True)

