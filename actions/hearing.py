@@ -89,8 +89,13 @@ _ASKS = re.compile(
 
 
 _SPEAKER = re.compile(
-    r"\b(?:i|i'm|i've|i'd|im|ive|my|mine|me|myself|we|we're|our|here|currently|now)\b", re.I
+    r"\b(?:i'm|im|i am|i've|ive|i have|i got|i had|i was|i work|i (?:manage|lead|led|run|earn|make"
+    r"|hold|report|do|did|sell|sold|studied|look after|live|want|need to)|i \w+ed|my|mine|myself"
+    r"|we|we're|our)\b",
+    re.I,
 )
+_MAY_BE_SPEAKER = re.compile(r"\b(?:i|i'd|me|here|currently|now)\b", re.I)
+_ASKS_FROM = 0.5  # probability from which a clause without "I am" is taken to ask
 _FACET = re.compile(
     r"\b(?:skills?|kpis?|metrics?|needed|required|requirements?|tips|advice|salar(?:y|ies)|pay|perks|benefits"
     r"|bonus(?:es)?|dut(?:y|ies)|responsibilit\w+|typical|differen\w+|vs|versus|compar\w+|between|gap|range"
@@ -112,11 +117,16 @@ def tells(clause: Clause) -> bool:
         return False
     if _SPEAKER.search(clause.text) or any(s.corrects for s in clause.statements):
         return True
+    figures = re.search(r"\d", clause.text) is not None
+    leaning = sum(clause.probability(name) for name in TELLING)
+    asking = clause.intent.startswith(("ask_", "out_")) and clause.confidence >= _ASKS_FROM
+    if asking and leaning < 0.2 and not figures:
+        return False
+    if _MAY_BE_SPEAKER.search(clause.text):
+        return True
     fields = {s.field for s in clause.statements if not s.supposed}
     if "current_role" in fields and (fields & _WITH_A_ROLE or _AT_A_FIRM.search(clause.text)):
         return True
-    leaning = sum(clause.probability(name) for name in TELLING)
-    figures = re.search(r"\d", clause.text) is not None
     if not clause.ranking or len(clause.ranking) == 1:
         return figures  # facets side by side ("65k base + commission")
     if _FACET.search(clause.text):

@@ -22,6 +22,7 @@ _WISHES = ("ask_profile", "forget_profile", "export_profile")
 _LEAST = 0.35
 _FORGET = re.compile(
     r"\b(?:forget|delete|erase|remove|wipe|drop|clear|purge|scrub|unlearn|get rid of|take out"
+    r"|bin|scrap|ditch|chuck|toss|lose|strike"
     r"|take off)\b",
     re.I,
 )

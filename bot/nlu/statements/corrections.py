@@ -11,7 +11,7 @@ _CORRECTS = re.compile(
     r"|typo|misspoke|not anymore|any ?more|changed|update|updated|in fact|i said|told you|got that wrong|that's wrong"
     r"|my mistake|apologies|pardon|mistake|switched|just moved|we got acquired|correct that|to be (?:exact|precise)"
     r"|turns out|no longer|come to think|edit|err|eh no|oh no|ah no|nope|wrong|ignore|forget that|checked|counted|not \d"
-    r"|since then|just got|now)\b|^no\b"
+    r"|since then|just got|miscounted|miscalculated|recounted|i lied|now)\b|^no\b"
 )
 _UNIT = r"(?:years|months|people|reports|k\b|juniors|directs|in the team|ppl|employees)"
 _NUM = r"[$€£]?(?P<{}>\d+(?:[.,]\d+)*k?)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from actions.profile.fields import YEARS
 from actions.statement import Statement
@@ -67,6 +67,8 @@ def extract(sentences: Sequence[Sentence]) -> list[list[Statement]]:
     for sentence in told:
         found = _Found(track=None)
         put_right = correction(sentence.marked)
+        if doubtful:
+            put_right = replace(put_right, marked=True)
         plain = without_old(sentence.marked) if put_right.old is not None else sentence.marked
         found.track = track if _starts_bare(plain) else None
         if lead is not None and sentence is told[0]:
@@ -152,7 +154,7 @@ def _search_numbers(
         found.add("team_size", size, said, **how)
     if not (chunk.past and "track" not in text) or "{role" not in text:
         told = any(s.field in YEARS for s in found.statements)
-        for years in numbers.years(text, found.track, told):
+        for years in numbers.years(text, found.track, told, put_right.marked):
             name = years.field
             if name == "years" and (not put_right.marked or chunk.past):
                 continue
@@ -168,7 +170,7 @@ def _search_numbers(
     if _MENTORS.search(text) and not _DENIES.search(text):
         found.add("mentoring", "yes", said, **how)
     money = numbers.pay(text, chunk.supposed)
-    if money is not None and not chunk.past:
+    if money is not None and (chunk.supposed or not chunk.past):
         amount, currency = money
         found.add("base_pay", {"amount": _plain(amount), "currency": currency}, said, **how)
 

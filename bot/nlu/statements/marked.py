@@ -7,18 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from bot.nlu.lexicon import Mention
 from bot.nlu.spelling import SHORTHAND
+from bot.nlu.statements.number_words import WORDS, figures
 from bot.nlu.text import Token
 
 MARKED_KINDS = ("role", "other_role", "industry", "other_industry", "place")
 _NO_JOB = ("team lead", "team leader", "lead")  # leading people, whatever one's job
-_WORDS = {
-    **{w: i for i, w in enumerate(
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"], 1)},
-    "thirty": 30, "forty": 40, "fifty": 50,
-}  # fmt: skip
 _UNITS = {
     **dict.fromkeys(("yr", "yrs", "y", "yoe", "year", "yers", "yeras", "ys", "yearz"), "years"),
     **dict.fromkeys(("mo", "mos", "mths", "month"), "months"),
@@ -119,7 +116,6 @@ _TELLING_WORDS = frozenset(
         "agency",
     ]
 )
-_COMPOUND = re.compile(r"\b(20|30|40|50) ([1-9])\b(?= years)")
 _HALF = re.compile(r"\b(\d+) (?:and a half|1/2|½) years|\b(\d+) years and a half")
 _VAGUE = (
     (re.compile(r"\ba couple (?:of )?(?=years|people|juniors|reports)"), "2 "),
@@ -140,6 +136,18 @@ _VAGUE = (
     (re.compile(r"\bhave not\b"), "haven't"),
     (re.compile(r"\bdid not\b"), "didn't"),
 )
+
+_SINCE = re.compile(
+    r"\bsince (?:(?:about |around )?(?P<ago>\d+) years(?: ago)?"
+    r"|(?:(?:early|late|mid|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|spring|summer|autumn|fall) )?(?P<year>(?:19|20)\d\d))\b"
+)
+
+
+def _since(match: re.Match[str]) -> str:
+    """ "since 2018" as "for 8 years", counted to this year."""
+    years = int(match["ago"] or date.today().year - int(match["year"]))
+    return f"for {years} years" if years >= 0 else match.group()
 
 
 def marked(tokens: Sequence[Token], offset: int, mentions: Sequence[Mention]) -> str:
@@ -166,21 +174,19 @@ def marked(tokens: Sequence[Token], offset: int, mentions: Sequence[Mention]) ->
             skip_to = mention_here.last
         else:
             words.append(_word(token, words[-1] if words else ""))
-    text = " ".join(words)
+    text = figures(" ".join(words))
     text = _HALF.sub(lambda m: f"{int(m[1] or m[2])}.5 years", text)
-    text = _COMPOUND.sub(lambda m: str(int(m[1]) + int(m[2])), text)
     for pattern, plain in _VAGUE:
         text = pattern.sub(plain, text)
+    text = _SINCE.sub(_since, text)
     return re.sub(r"\s+", " ", text).strip()
 
 
 def _word(token: Token, before: str) -> str:
     typed, text = token.typed.lower(), token.text.lower()
     if typed in _UNITS and (before[:1].isdigit() or before in ("few", "many", "a", "of")
-                            or before in _WORDS or typed not in ("y", "yr", "mo")):  # fmt: skip
+                            or before in WORDS or typed not in ("y", "yr", "mo")):  # fmt: skip
         return _UNITS[typed]
-    if typed in _WORDS:
-        return str(_WORDS[typed])
     if re.fullmatch(r"\d+,\d{1,2}", typed):
         return typed.replace(",", ".")
     if typed[:1].isdigit() and typed[-1] in ".,":

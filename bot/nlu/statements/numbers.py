@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _LEAD = re.compile(
-    r"\b(?:lead(?:s|ing|ership|er)?|led|supervis\w+|in charge of|team ?lead\w*|people (?:management"
+    r"\b(?:lead(?:s|ing|ership|er)?|led|supervis\w+|in charge of|team ?lead\w*|(?:head|leader|boss) of (?:a |the |my )?(?:\w+ )?(?:team|group|squad|crew|\d+)|people (?:management"
     r"|manager|leader\w*|lead)|heading|headed|in management"
     r"|(?:manag(?:e|ed|ing|er of)|run|ran|running|with|coaching) (?:a |an |the |my |our |own |small |of )*"
     r"(?:team|people|others|pod|group|reports|direct reports|staff|folks|crew|squad|reps|juniors"
@@ -42,13 +42,18 @@ _MORE = re.compile(
     r"\b(?P<number>\d+) (?:more |additional |further |extra )years\b"
     r"|\b(?:another|wait(?:ed)?|stay(?:ed)?|in|after) (?P<other>\d+)(?: more)? years\b"
 )
+_IN_ALL = r"(?:in total|all up|altogether|overall|in all|all told|all in all)"
 _OF_THOSE = re.compile(
-    r"\b(?P<number>\d+(?:\.\d+)?) (?:years )?(?:of|out of) (?:those|them|these|which|that)\b(?! (?:at the moment|currently|now|today|right now|report))|^(?:and )?(?:then )?(?:the |about )?(?:last |first |past )?(?P<part>\d+) (?=(?:in|as|leading|managing|running|heading)\b)|\b(?:leading|led|managing|managed|running|supervising|coaching) (?:\w+ )?(?:people|a team|teams|others|staff) (?:for )?(?:the last )?(?P<part2>\d+)\b(?! (?:years|people|of))"
+    rf"\b(?P<whole>\d+(?:\.\d+)?) (?={_IN_ALL}\b)|\b(?P<led>\d+(?:\.\d+)?) (?=of (?:leading|leadership|managing|supervising|people)\b)|"
+    r"\b(?P<number>\d+(?:\.\d+)?) (?:years )?(?:of|out of) (?:those|them|these|which|that)\b(?! (?:at the moment|currently|now|today|right now|report))|^(?:and )?(?:then )?(?:the |about )?(?:last |first |past )?(?P<part>\d+) (?=(?:in|as|leading|managing|running|heading)\b)|\b(?:leading|led|managing|managed|running|supervising|coaching) (?:(?:\w+ )?(?:people|a team|teams|others|staff|folks|them) (?:for )?(?:the last )?|(?:\w+ )?for (?:the last )?)(?P<part2>\d+)\b(?! (?:years|people|of|months))"
 )
 _LAST_AS = re.compile(
     r"\b(?:the )?(?:last|past|latter|most recent) (?P<number>\d+(?:\.\d+)?)\b(?! years)"
     r"(?= (?:as|in|leading|managing|running|with|at)\b)"
 )
+
+
+_COUNTED = ("number", "part", "part2", "whole", "led")  # groups that hold a number of years
 
 
 @dataclass(frozen=True)
@@ -60,8 +65,8 @@ class Years:
     supposed_more: bool = False
 
 
-def years(text: str, track: str | None, told: bool = False) -> list[Years]:
-    """The years of work in ``text``.
+def years(text: str, track: str | None, told: bool = False, corrects: bool = False) -> list[Years]:
+    """The years of work in ``text``; ``corrects`` if it puts something right.
 
     ``told`` if years were told before in the sentence, so that "3 in sales" counts years too.
     ``track`` is the field ("years_sales", ...) of the role that stands beside them, if one does.
@@ -70,6 +75,8 @@ def years(text: str, track: str | None, told: bool = False) -> list[Years]:
     matches = [*_YEARS.finditer(text)]
     partial = [m for p in (_OF_THOSE, _LAST_AS) for m in p.finditer(text)]
     partial = [m for m in partial if matches or told or m.groupdict().get("number")]
+    if not matches and not told and not corrects:
+        partial = [m for m in partial if not m.groupdict().get("whole")]  # "we are 12 in total"
     spans = sorted(
         [*matches, *[m for m in partial if not _inside(m, matches)]], key=lambda m: m.start()
     )
@@ -79,14 +86,14 @@ def years(text: str, track: str | None, told: bool = False) -> list[Years]:
         around = text[max(start, match.start() - 60) : end]
         if _NOT_WORKED.search(text[max(0, match.start() - 18) : min(len(text), match.end() + 34)]):
             continue
-        number = float(match["number"] or match.groupdict()["part"] or match.groupdict()["part2"])
+        number = float(next(v for n in _COUNTED if (v := match.groupdict().get(n))))
         if "unit" in match.groupdict() and match.groupdict().get("unit") == "months":
             if number < 6:
                 continue
             number = round(number / 12, 1)
         if number > 60:
             continue
-        if match.groupdict().get("part2"):
+        if match.groupdict().get("part2") or match.groupdict().get("led"):
             found.append(Years("years_leadership", number))
             continue
         after = text[match.end() : end]
@@ -102,9 +109,7 @@ def more_years(text: str) -> float | None:
 
 def _inside(match: re.Match[str], others: list[re.Match[str]]) -> bool:
     return any(
-        o.start()
-        <= max(match.start(n) for n in ("number", "part", "part2") if n in match.groupdict())
-        < o.end()
+        o.start() <= max(match.start(n) for n in _COUNTED if n in match.groupdict()) < o.end()
         for o in others
     )
 
@@ -149,7 +154,7 @@ _WHO = (
     r"|assistants|subordinates|\{roles?=\w+\}s?|others)"
 )
 _TEAM = (
-    re.compile(rf"(?<!we're a )(?<!in a )(?<!of a )(?<!we are a )(?<!on a )\b(?:team|pod|group|squad|crew|bunch|department) of (?:about |around |now |currently )?{_COUNT}\b"
+    re.compile(rf"(?<!we're a )(?<!in a )(?<!part of a )(?<!member of a )(?<!we are a )(?<!on a )\b(?:team|pod|group|squad|crew|bunch|department) of (?:about |around |now |currently )?{_COUNT}\b"
                r"(?!(?:,\d|k\b| years| employees))"),
     re.compile(rf"\b{_COUNT} (?:\w+ )?(?:people|ppl|{_WHO[3:-1]}) (?:who )?(?:directly )?(?:report(?:s|ing)?(?: in)?(?:to)?|are reporting"
                r"|answer(?:s|ing)?|under|work(?:ing)? (?:for|under))\b"),
