@@ -75,7 +75,8 @@ def _plainly_meant(question: Question, base: KnowledgeBase) -> Part | None:
     sure = question.clause.probability(question.topic) >= SURE_FROM or names_facet(
         question.clause, question.topic
     )
-    if question.topic in _COMPLETE or not question.scores or sure:
+    likely = question.clause.probability(question.topic) >= LIKELY_FROM
+    if question.topic in _COMPLETE or not question.scores or sure or likely:
         return None
     facts = [base.facts[f] for f in question.scores]
     if question.roles:
@@ -92,6 +93,7 @@ def _plainly_meant(question: Question, base: KnowledgeBase) -> Part | None:
 
 PLAIN_FROM = 0.76
 PLAIN_MARGIN = 0.07
+LIKELY_FROM = 0.3  # probability from which a topic's own answer is given, opened by such a fact
 SURE_FROM = 0.6
 
 

@@ -39,6 +39,8 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
     text = clause.text.lower()
     words = len(text.split())
     intent, confidence = clause.intent, clause.confidence
+    if focus.topics and _MINE.match(text):
+        return focus.topics
     if not focus.topics:
         return ["ask_source"] if intent == "ask_source" and confidence >= 0.4 else []
     if (
@@ -72,6 +74,10 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
     return _by_intent(clause, focus, strength, words)
 
 
+_MINE = re.compile(
+    r"^\W*(?:(?:and|so|ok|now|then|but)\W+)*(?:what about |how about |what's |whats )?"
+    r"(?:mine|me|myself|my own|for me|in my case|my one)\W*$"
+)
 _NAMING = ("ask_definition", "inform_profile", "follow_other", "correct_profile", "affirm", "deny")
 
 
@@ -107,6 +113,25 @@ def _same_topics(clause: Clause, focus: Focus) -> list[str]:
     if clause.industries and not clause.roles and focus.topics != ["ask_salary"]:
         return ["ask_industry"]
     return focus.topics
+
+
+LIKELY_HERE = 0.14  # probability from which a vague clause asks a topic, within a conversation
+_SAME_TOPIC, _NEXT_TOPIC = 2.0, 1.4  # how much likelier the last topic is here, and what follows
+
+
+def likely_here(clause: Clause, focus: Focus) -> str | None:
+    """What a clause asks that is too vague to stand alone, after what was said before."""
+    if not clause.ranking or clause.ranking[0][0].startswith("sensitive_"):
+        return None
+    following = {name for topic in focus.topics for name in TOPICS[topic].next}
+
+    def weight(name: str) -> float:
+        return _SAME_TOPIC if name in focus.topics else _NEXT_TOPIC if name in following else 1.0
+
+    found = [(p * weight(name), name) for name, p in clause.ranking if name in TOPICS]
+    best = max(found, default=(0.0, ""))
+    others = max((p for name, p in clause.ranking if name not in TOPICS), default=0.0)
+    return best[1] if best[0] >= max(LIKELY_HERE, others) else None
 
 
 _FORMER = re.compile(r"\b(?:the )?(?P<former>former|first one)\b|\b(?:the )?latter\b")

@@ -118,6 +118,7 @@ def tells(clause: Clause) -> bool:
     if _SPEAKER.search(clause.text) or any(s.corrects for s in clause.statements):
         return True
     figures = re.search(r"\d", clause.text) is not None
+    figures |= any(s.field == "base_pay" for s in clause.statements)
     leaning = sum(clause.probability(name) for name in TELLING)
     asking = clause.intent.startswith(("ask_", "out_")) and clause.confidence >= _ASKS_FROM
     if asking and leaning < 0.2 and not figures:

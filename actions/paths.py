@@ -42,10 +42,17 @@ def answer_path(question: Question, base: KnowledgeBase) -> Part | None:
         ]
     if len(ladders) > 1 and len({tuple(ladder.steps[-1]) for ladder in ladders}) < len(ladders):
         lines += ["", "The documents differ on the steps, so both versions are shown."]
+    own = question.person.role(base)
+    above = []
+    if own is not None and question.roles == [own]:
+        above = [role for ladder in ladders for role in ladder.after(own)]
+    if own and above and len(lines) > 1 and not question.clause.polar:
+        names = role_names(base, list(dict.fromkeys(above)), "or")
+        lines[:0] = [f"Next for you as {with_article(role_name(base, own))}: **{names}**."]
     return Part(
         lines[1:] if lines[:1] == [""] else lines,
         facts=[ladder.fact for ladder in ladders],
-        roles=question.roles[:2],
+        roles=above[:1] or question.roles[:2],
         topic=question.topic,
         items=[step[0] for step in ladders[0].steps] if ladders else None,
     )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from actions import following
 from actions.clause import Clause
 from actions.dispatch import answer
-from actions.ellipsis import follow_up, guessed
+from actions.ellipsis import follow_up, guessed, likely_here
 from actions.fitting import answer_fit
 from actions.fixed import NOT_UNDERSTOOD, fixed_reply
 from actions.focus import Focus
@@ -145,6 +145,9 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
         return [intent]
     if strength >= UNDERSTOOD_FROM:
         return [topic]
+    here = likely_here(clause, focus) if focus.topics or person.told else None
+    if here:
+        return [here]
     not_covered = sum(p for n, p in clause.ranking if n.startswith("out_"))
     if not_covered > strength:
         return [max((p, n) for n, p in clause.ranking if n.startswith("out_"))[1]]

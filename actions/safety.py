@@ -23,7 +23,7 @@ _ACUTE_HEALTH = re.compile(
 # Words of each matter. Embeddings alone find "what if I had 7 years" near to despair.
 _MATTER = {
     "sensitive_self_harm": r"kill|suicid|die|dying|dead|death|harm|hurt|cut|alive|live|living"
-    r"|life|exist|end"
+    r"|life|exist|end (?:it|this|my|everything|all)"
     r"|hopeless|worthless|pointless|goodbye|overdos|pills|jump|bridge|disappear|anymore|bear|burden|point",
     "sensitive_health": r"sick|ill\b|illness|doctor|health|panic|anxi|depress|burn|cry|cried"
     r"|stress|exhaust|tired"
@@ -56,9 +56,8 @@ _MATTER = {
 _MATTERS = {name: re.compile(rf"\b(?:{words})", re.IGNORECASE) for name, words in _MATTER.items()}
 # How suppositions and follow-ups begin that embeddings take for distress.
 _EVERYDAY = re.compile(
-    r"^\W*(?:(?:and|so|but|ok|okay|or|then)\W+)*(?:what if|if|suppose|how (?:do|can|would"
-    r"|could|should) i"
-    r"|how (?:much|many|long))\b",
+    r"^\W*(?:(?:and|so|but|ok|okay|or|then)\W+)*(?:what(?! is the point)|if|suppose|how (?:do|can"
+    r"|would|could|should) i|how (?:much|many|long)|where|which|when|who)\b",
     re.IGNORECASE,
 )
 _SHORT = 12  # words

@@ -15,9 +15,14 @@ from knowledge.schema import Facet
 _FACETS = (Facet.RESPONSIBILITY, Facet.SKILL, Facet.CONTRAST, Facet.DEFINITION, Facet.CHALLENGE)
 _MOST = 6
 _SPEAKER = re.compile(r"\b(?:i|i'm|i've|i'd|me|my|im)\b", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*(?:[,;.!?]|\bbut\b|\band\b|\bwhile\b|\balthough\b|\bwhereas\b)\s*", re.I)
+_SPLIT = re.compile(
+    r"\s*(?:[,;.!?]|\b(?:rather )?(?=than\b)|\bbut\b|\band\b|\bwhile\b|\balthough\b"
+    r"|\bwhereas\b)\s*",
+    re.I,
+)
 _DISLIKE = re.compile(
-    r"\b(?:hate|hates|dislike|detest|loathe|can't stand|cannot stand|don't (?:like|enjoy|want)"
+    r"\b(?:than|instead of|hate|hates|dislike|detest|loathe|can't stand|cannot stand"
+    r"|don't (?:like|enjoy|want)"
     r"|not (?:a fan|good|keen|into)"
     r"|avoid|scares?|scared|dread|bores?|bored|boring|sick|cry|weep|torture|terrible at|bad at"
     r"|suck at"
@@ -28,7 +33,7 @@ _DISLIKE = re.compile(
 _LIKE = re.compile(
     r"\b(?:love|loves|like(?! (?:me|us|that|this|it|to know))|likes|enjoy|enjoys|good at"
     r"|great at|strong|thrive|passion\w*|fan of"
-    r"|prefer|into|keen on"
+    r"|prefer|rather|into|keen on"
     r"|calm|patient|empath\w*|organi[sz]ed|competitive|persuasive|driven|outgoing|i'm|i am"
     r"|best at|live for|happy|happiest)\b",
     re.I,

@@ -12,6 +12,10 @@ from bot.nlu.reading import Reading
 Ranking = Sequence[tuple[str, float]]
 Nearest = Callable[[str, bool], list[FactHit]]
 _SPLIT_FROM = 0.55  # both halves must be understood at least this well to be two questions
+_SPLIT_QUESTIONS = 0.3  # the same where each half opens with a question word
+_QUESTION = re.compile(
+    r"^(?:\W*(?:and|so|also|plus|but)\W+)*(?:what|what's|which|how|who|where|when|why)\b", re.I
+)
 _TELLS_FROM = 0.4  # probability from which the first half is believed to tell something
 _FOLLOW_UPS = ("follow_other", "ask_more", "ask_why", "ask_item", "repeat", "ask_source")
 _CONDITION = re.compile(r"^(?:\W*(?:so|and|but)\W+)?(?:if|suppose|assuming|say|provided|once)\b")
@@ -56,9 +60,8 @@ def _chosen(reading: Reading, rankings: Mapping[str, Ranking], nearest: Nearest)
         distressed and not whole.startswith("sensitive_")
     ):
         return [reading]  # half a sentence about something else makes the whole about it
-    asked = [
-        (part, intent) for part, (intent, p) in zip(parts, best, strict=False) if p >= _SPLIT_FROM
-    ]
+    least = _SPLIT_QUESTIONS if all(_QUESTION.match(p.text) for p in parts) else _SPLIT_FROM
+    asked = [(part, intent) for part, (intent, p) in zip(parts, best, strict=False) if p >= least]
     questions = {i for _, i in asked if i.startswith("ask_") and i not in _FOLLOW_UPS}
     if len(asked) == len(parts) and (len(questions) > 1 or len({i for _, i in asked}) > 1):
         return parts

@@ -41,6 +41,8 @@ _NOT_WORKED = re.compile(
 _MORE = re.compile(
     r"\b(?P<number>\d+) (?:more |additional |further |extra )years\b"
     r"|\b(?:another|wait(?:ed)?|stay(?:ed)?|in|after) (?P<other>\d+)(?: more)? years\b"
+    r"|\b(?:for|another|wait|stay|only|just|after|it's|its) (?:another |only |just )?(?P<bare>\d+)"
+    r"(?: more\b| longer\b|(?<=another \d)|(?<=another \d\d))(?! (?:people|reports|juniors|k\b))"
 )
 _IN_ALL = r"(?:in total|all up|altogether|overall|in all|all told|all in all)"
 _OF_THOSE = re.compile(
@@ -104,7 +106,7 @@ def years(text: str, track: str | None, told: bool = False, corrects: bool = Fal
 def more_years(text: str) -> float | None:
     """Years still to come in ``text`` ("if i waited 4 more years"), or None."""
     match = _MORE.search(text)
-    return float(match["number"] or match["other"]) if match else None
+    return float(match["number"] or match["other"] or match["bare"]) if match else None
 
 
 def _inside(match: re.Match[str], others: list[re.Match[str]]) -> bool:
