@@ -73,8 +73,10 @@ def statements_of(clauses: Sequence[Clause], focus: Focus, base: KnowledgeBase) 
     """
     if not clauses or sensitive_intent(clauses) or profile_wishes.wish(clauses) is not None:
         return []
-    # Who has said "I" in a message goes on about themselves in its other fragments.
-    speaks = any(speaks_of_self(c.text) and tells_only(c) for c in clauses)
+    # Who tells of themselves in a message goes on about themselves in its other fragments.
+    speaks = any(
+        tells_only(c) and (speaks_of_self(c.text) or len(c.statements) > 1) for c in clauses
+    )
     found = [
         s
         for c in clauses

@@ -51,6 +51,10 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
         and _ONE.search(text)
     ):
         return ["ask_item"]
+    if _OF_THEM.search(text) and len(focus.listed) > 1 and not clause.roles and words <= 12:
+        return ["ask_item"]
+    if len(focus.earlier_roles) + len(focus.roles) > 1 and _OTHER_ONE.match(text):
+        return focus.topics
     if clause.probability("out_of_scope") >= 0.5:
         return []
     if words <= LEANING and _SOURCE.search(text) and not clause.roles:
@@ -74,6 +78,11 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
     return _by_intent(clause, focus, strength, words)
 
 
+_OF_THEM = re.compile(r"\bwhich (?:one )?of (?:them|em|those|these|the (?:above|list|lot))\b")
+_OTHER_ONE = re.compile(
+    r"^\W*(?:(?:and|so|ok|now|then|but|what about|how about|for|with)\W+)*"
+    r"the other(?: one| role| job| guy| two)?\W*$"
+)
 _MINE = re.compile(
     r"^\W*(?:(?:and|so|ok|now|then|but)\W+)*(?:what about |how about |what's |whats )?"
     r"(?:mine|me|myself|my own|for me|in my case|my one)\W*$"
@@ -134,11 +143,17 @@ def likely_here(clause: Clause, focus: Focus) -> str | None:
     return best[1] if best[0] >= max(LIKELY_HERE, others) else None
 
 
-_FORMER = re.compile(r"\b(?:the )?(?P<former>former|first one)\b|\b(?:the )?latter\b")
+_FORMER = re.compile(
+    r"\b(?:the )?(?P<former>former|first one|first of (?:the|those|these) two)\b"
+    r"|\b(?:the )?(?:latter|second of (?:the|those|these) two)\b"
+)
 
 
 def named_pair(clause: Clause, focus: Focus) -> Clause:
-    """``clause`` with the role it means by "the former" or "the latter" of two spoken of."""
+    """``clause`` with the role it means by "the former" or "the other one" of two spoken of."""
+    if _OTHER_ONE.match(clause.text.lower()) and not clause.roles:
+        others = [r for r in focus.earlier_roles if r not in focus.roles[:1]] or focus.roles[1:]
+        return replace(clause, roles=others[:1])
     match = _FORMER.search(clause.text.lower())
     pair = focus.earlier_roles if len(focus.earlier_roles) == 2 else focus.roles
     if match is None or clause.roles or len(pair) != 2:

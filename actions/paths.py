@@ -46,6 +46,8 @@ def answer_path(question: Question, base: KnowledgeBase) -> Part | None:
     above = []
     if own is not None and question.roles == [own]:
         above = [role for ladder in ladders for role in ladder.after(own)]
+    if own is not None and question.roles == [own] and not above and len(lines) > 1:
+        lines[:0] = [_top_line(base, own)]
     if own and above and len(lines) > 1 and not question.clause.polar:
         names = role_names(base, list(dict.fromkeys(above)), "or")
         lines[:0] = [f"Next for you as {with_article(role_name(base, own))}: **{names}**."]

@@ -35,7 +35,13 @@ _FAIR = re.compile(
     r"|above|below) (?:usual|average|normal|the (?:usual|average|norm))|(?:vs|versus|against"
     r"|over|above|below|under|within|out of|outside|in) the (?:range|top|bottom|band|scale"
     r"|usual|max\w*|min\w*|start|end)|top end|bottom end|low end|high end|paid (?:enough|well"
-    r"|badly|right)|reasonable|lowball\w*)\b",
+    r"|badly|right)|reasonable|lowball\w*)\b"
+    r"|\b(?:on|in|within|of|under|above|below|over|to) (?:the|that|this|your|its) (?:scale"
+    r"|bands?|brackets?"
+    r"|range|spread|floor|ceiling|cap)\b"
+    r"|\b(?:is|was) (?:that|it|this) (?:any |a )?(?:good|ok|okay|fair|low|high|enough|decent"
+    r"|normal|much"
+    r"|alright)\b|\b(?:good|fair|decent|ok) (?:number|deal|money|figure)\b",
     re.I,
 )
 _MY_FIELD = re.compile(

@@ -36,7 +36,11 @@ _OTHER_FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\b(?:what|which) (?:industry|sector) am i\b|\b(?:industry|sector) (?:do i|i) work in\b",
         ("industry",),
     ),
-    (r"\bwhat (?:job|role|title) do i have\b", ("current_role",)),
+    (
+        r"\bwhat (?:job|role|title) do i have\b|^\W*(?:so |and |ok )*what am i\W*$",
+        ("current_role",),
+    ),
+    (r"\bhow many years (?:do|have) (?:you|u) have (?:down |noted )?(?:for|of) me\b", YEARS),
     (r"\bwhat(?:'s| is|s)? my (?:\w+ )?(?:again|according to)\b", ()),
 )
 _END = r"(?:\s*(?:now|again|please|pls|then|according to .*|in your (?:notes|records|file).*|just checking|still there|on (?:file|record)|and .*|for you|,.*))*\W*$"

@@ -33,6 +33,15 @@ _REST = re.compile(
     r"|\bwhat do you (?:still )?(?:know|have)\b|\bshow (?:me|it)\b",
     re.I,
 )
+_AGAIN = re.compile(
+    r"^\W*(?:(?:please|pls|now|ok|so|and|then|can you|could you)\W+)*(?:(?:show|list|print"
+    r"|read|give|run|tell)"
+    r"(?: me)? (?:it|em|them|that|this|my (?:details|profile|data|list)|the list|everything"
+    r"|all)?\s*(?:back|out)?"
+    r"(?: to me)?\s*(?:again|once more|now|please|pls)*|(?:what about |how about |and )?now"
+    r"|again)\W*$",
+    re.I,
+)
 _OWN = re.compile(r"\b(?:my|me|i|i've|ive|mine|you know|you have|i'm|im)\b", re.I)
 
 
@@ -52,6 +61,8 @@ def wish(clauses: Sequence[Clause], on_profile: bool = False) -> Wish | None:
     ``on_profile`` if the last answer was about the profile, so that "what's left?" asks of it.
     """
     whole = " ".join(clause.text for clause in clauses)
+    if on_profile and _AGAIN.match(whole):
+        return Wish("ask_profile")
     if on_profile and _REST.search(whole) and not _LACKS.search(whole) and len(whole.split()) <= 7:
         return Wish("ask_profile")
     asked = [name for clause in clauses for name in asked_fields(clause.text)]

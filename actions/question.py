@@ -111,7 +111,11 @@ _BEFORE_BONUS = re.compile(
 _BECOME = re.compile(
     r"\b(?:become|becoming|to be an?|get to|reach|promoted to|make it to|move up to)\b"
 )
-COPING = re.compile(r"\b(?:cope|coping|overcome|handle|deal with|tackle|get over|manage)\b")
+COPING = re.compile(
+    r"\b(?:cope|coping|overcome|handle|deal with|tackle|get over|manage|fix(?:es)?|remed(?:y|ies)"
+    r"|cures?|solutions?|counter|what (?:can|could|do|should) (?:i|they|you|one"
+    r"|we) do (?:about|abt))\b"
+)
 _BY_INDUSTRY = re.compile(
     r"\b(?:which|what|any|some) (?:industr(?:y|ies)|sectors?|fields?|cit(?:y|ies))\b"
 )

@@ -31,6 +31,7 @@ _ASKS_ANEW = re.compile(
     r"|requirements?)\b",
     re.I,
 )
+_PAY = re.compile(r"\b(?:pay|salary|salaries|base|paid)\b", re.I)
 _BESIDES = re.compile(
     r"\b(?:besides|apart from|on top of|other than|beyond|in addition to|aside from)"
     r" (?:the |my |their |just |base |a )*(?:salary|base|pay|fixed pay|cash|money|wage)\b",
@@ -145,6 +146,12 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
         return [intent]
     if strength >= UNDERSTOOD_FROM:
         return [topic]
+    if (
+        topic == "ask_salary_factors"
+        and focus.topics[:1] == ["ask_bonus"]
+        and not _PAY.search(clause.text)
+    ):
+        return ["ask_bonus"]
     here = likely_here(clause, focus) if focus.topics or person.told else None
     if here:
         return [here]

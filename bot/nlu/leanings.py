@@ -40,6 +40,18 @@ _LIKE = re.compile(
 )
 
 
+# What one does not want to lose is what one likes.
+_KEEP = re.compile(
+    r"\b(?:don't|dont|do not|never|wouldn't|not) (?:wanna |want to |like to |have to )?"
+    r"(?:lose|give up|miss|stop|drop|part with)\b",
+    re.I,
+)
+_CHOICE = re.compile(
+    r"^\W*(?:(?:so|then|and|ok|now)\W+)*(?:\w+ ){1,5}or (?:the )?(?:\w+\s?){1,5}(?:for me)?\W*$",
+    re.I,
+)
+
+
 def role_facts(base: KnowledgeBase) -> dict[str, list[str]]:
     """For each role that the documents compare, the facts that show what it is like."""
     roles = dict.fromkeys(role for document in base.documents.values() for role in document.about)
@@ -59,7 +71,8 @@ def with_leanings(
     """``clauses`` with the leanings of the whole message on each that may ask which role fits."""
     wanted = ("ask_role_fit", "inform_preference", "ask_which_role")
     speaks = any(_SPEAKER.search(clause.text) for clause in clauses)
-    if not speaks or not any(clause.intent in wanted for clause in clauses):
+    wants = [c.intent in wanted or _CHOICE.match(c.text) is not None for c in clauses]
+    if not speaks or not any(wants):
         return list(clauses)
     said = [
         (part, liked)
@@ -74,19 +87,24 @@ def with_leanings(
         index.leaning(text, liked, vector, roles)
         for (text, liked), vector in zip(said, vectors, strict=False)
     ]
-    return [replace(c, leanings=found) if c.intent in wanted else c for c in clauses]
+    return [
+        replace(clause, leanings=found) if asks else clause
+        for clause, asks in zip(clauses, wants, strict=True)
+    ]
 
 
 def _said(text: str) -> list[tuple[str, bool]]:
     """The likes (True) and dislikes (False) in ``text``; a bare fragment goes with the last."""
     found: list[tuple[str, bool]] = []
-    if not (_LIKE.search(text) or _DISLIKE.search(text)):
+    if not any(words.search(text) for words in (_KEEP, _LIKE, _DISLIKE)):
         return found
     liked: bool | None = None
     for part in _SPLIT.split(text):
         if len(part.split()) < 2:
             continue
-        if _DISLIKE.search(part):
+        if _KEEP.search(part):
+            liked = True
+        elif _DISLIKE.search(part):
             liked = False
         elif _LIKE.search(part):
             liked = True
@@ -99,7 +117,7 @@ def _said(text: str) -> list[tuple[str, bool]]:
 
 def _core(part: str) -> str:
     """``part`` without the words of liking, so that only the matter is compared."""
-    core = _DISLIKE.sub(" ", _LIKE.sub(" ", part))
+    core = _DISLIKE.sub(" ", _LIKE.sub(" ", _KEEP.sub(" ", part)))
     core = re.sub(r"\b(?:i|me|my|to|really|so|super|very|just|want)\b", " ", core, flags=re.I)
     core = re.sub(r"\s+", " ", core).strip()
     return core if len(core) > 3 else part

@@ -12,7 +12,7 @@ _BE = (
     r"|role:|position:|promoted|became|become|moved up|made|currently|now|at present|presently|acting|serving|hired"
     r"|myself|bumped up|stepping|title|role|job|position|me:|still|i was made|i got|stepped up|moved|we're|as|it's|call me)"
 )
-_LITTLE = r"(?:\s+(?:an?|the|just|already|only|currently|now|still|as|to|been|newly|recently|one|of|also|both|only|really|actually|into|up|is|at present|basically|fairly|new|former|mid level|:))*"
+_LITTLE = r"(?:\s+(?:an?|the|just|already|only|currently|now|still|as|to|been|newly|recently|one|of|also|both|only|really|actually|into|up|is|at present|basically|fairly|new|former|mid level|plain|regular|normal|simple|ordinary|mere|humble|standard|:))*"
 _IS_ROLE = re.compile(rf"\b{_BE}{_LITTLE}\s+\{{(?P<kind>role|other_role)=(?P<id>\w+)\}}(?!s\b)")
 _LEADS_OFF = re.compile(
     r"^(?:(?:so|and|ok|hi|hello|hey|well|currently|now|just|a|an|also|me|me as|yeah|yes|no|actually|sorry|oops|i mean|about me|context|:|-)\s+)*"

@@ -14,7 +14,8 @@ _CORRECTS = re.compile(
     r"|since then|just got|miscounted|miscalculated|recounted|i lied|now)\b|^no\b"
 )
 _UNIT = r"(?:years|months|people|reports|k\b|juniors|directs|in the team|ppl|employees)"
-_NUM = r"[$€£]?(?P<{}>\d+(?:[.,]\d+)*k?)"
+# "One thing is wrong" puts no figure right.
+_NUM = r"[$€£]?(?P<{}>\d+(?:[.,]\d+)*k?)(?! (?:things?|more|sec|second|moment|bit|questions?|mistakes?|errors?|corrections?|details?|points?)\b)"
 _OLD = (
     re.compile(rf"\b(?:don't|didn't) have {_NUM.format('old')}(?= years?\b[^.]*\b(?:just|only|but|rather)\b)"),
     re.compile(rf"\bthe {_NUM.format('old')} (?=should (?:be|have|read))"),

@@ -179,6 +179,8 @@ _NO_TEAM = re.compile(
     r"|\b(?:nobody|no one|none|noone|no body) (?:\w+ )?(?:reports?|reporting|works?|under)\b"
     r"|\b(?:don't|doesn't|not|never|haven't|didn't|nor) (?:\w+ )?(?:manag\w+|lead|led|leading|supervis\w+|have any) "
     r"(?:anyone|anybody|any people|people|any one|a team|others|reports|direct reports|staff|any team)\b"
+    r"|\b(?:lead|leading|manage|managing|supervise|supervising|led|managed) (?:nobody|no one|none"
+    r"|noone|no team|no people)\b"
     r"|\bnot? (?:a )?people manager\b|\bindividual contributor\b"
 )
 _CLIENT_WORDS = re.compile(r"\b(?:accounts|clients|customers|deals|brands|stores|vendors)\b")
@@ -217,7 +219,7 @@ _CURRENCY = {
     **dict.fromkeys(("chf", "francs"), "CHF"),
 }  # fmt: skip
 _PAY = re.compile(
-    r"\b(?:base|reality is|salary|pay|paid|pays|earn|earning|earns|make|making|makes|on|get|got|getting|income|comp"
+    r"\b(?:base|(?:pay|pays|paying) me|reality is|salary|pay|paid|pays|earn|earning|earns|make|making|makes|on|get|got|getting|income|comp"
     r"|fixed|fix|package|wage|gross|at|ctc|take home|pulling|annually|a year|per year|per annum|pa|yearly|bring)\b"
 )
 _NOT_PAY = re.compile(
@@ -251,7 +253,7 @@ def pay(text: str, supposed: bool = False) -> tuple[float, str] | None:
         if (
             bare
             and number < 1000
-            and re.search(r"\b(?:base|salary|making|earning|make|earn)\b", text)
+            and re.search(r"\b(?:base|salary|making|earning|make|earn|pays? me|paying me)\b", text)
             and 25 <= number <= 400
         ):
             amount = number * 1000  # "making 90 base" is said of thousands
