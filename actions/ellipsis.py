@@ -24,6 +24,11 @@ _STEP = re.compile(
     r"|before)\b"
     r"|\bnext (?:step|rung|level|one|role)\b"
 )
+_STEP_FURTHER = re.compile(
+    r"\b(?:one|a|next) (?:more )?(?:stairs?|steps?|rungs?|levels?|notch(?:es)?)?\s?(?:higher"
+    r"|up|lower|down"
+    r"|further up|on)\b|\b(?:one|another) (?:more )?(?:stair|step|rung|level|notch)\b"
+)
 _SOURCE = re.compile(
     r"\bwhere (?:does|did|do|is) (?:that|this|it|you)\b.{0,12}\b(?:from|get)\b|\bsources?\b"
     r"|\bsays who\b"
@@ -69,8 +74,12 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
     if _only_names(clause, words):
         return _same_topics(clause, focus)
     alone = words <= BARE or (words <= LEANING and strength < 0.6)
-    if named and alone and intent != "ask_item":
+    sure = intent in TOPICS and confidence >= 0.5
+    if named and alone and intent != "ask_item" and not sure:
         return named[:1]
+    paying = focus.topics[0] in ("ask_salary", "ask_bonus", "ask_salary_factors", "ask_benefits")
+    if words <= LEANING and _STEP_FURTHER.search(text) and not paying:
+        return ["ask_next_step"]
     further = re.search(r"\b(?:one|step|rung|role)s? (?:after|above|below|before)\b", text)
     stepping = words <= LEANING and _STEP.search(text) and strength < 0.6
     if stepping and (intent != "ask_item" or further):

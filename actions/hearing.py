@@ -103,7 +103,8 @@ _FACET = re.compile(
     re.I,
 )
 _WITH_A_ROLE = {"base_pay", "years_account_management", "years_sales", "team_size"}
-_AT_A_FIRM = re.compile(r"\bat (?:an?|the|my|our)\b", re.I)
+_AT_A_FIRM = re.compile(r"\b(?:at|in|for) (?:an?|the|my|our)\b", re.I)
+_OPENING = re.compile(r"\b(?:gig|jobs?|position|opening|vacancy|offer|someone|somebody|or)\b", re.I)
 _TELLS_FROM = 0.35  # probability from which a clause without "I" is taken to tell of its speaker
 
 
@@ -120,13 +121,22 @@ def tells(clause: Clause) -> bool:
     figures = re.search(r"\d", clause.text) is not None
     figures |= any(s.field == "base_pay" for s in clause.statements)
     leaning = sum(clause.probability(name) for name in TELLING)
+    fields = {s.field for s in clause.statements if not s.supposed}
+    plain = (
+        not asks(clause.text)
+        and not _FACET.search(clause.text)
+        and not _OPENING.search(clause.text)
+    )
+    if (
+        plain
+        and "current_role" in fields
+        and (fields & _WITH_A_ROLE or _AT_A_FIRM.search(clause.text))
+    ):
+        return True
     asking = clause.intent.startswith(("ask_", "out_")) and clause.confidence >= _ASKS_FROM
     if asking and leaning < 0.2 and not figures:
         return False
     if _MAY_BE_SPEAKER.search(clause.text):
-        return True
-    fields = {s.field for s in clause.statements if not s.supposed}
-    if "current_role" in fields and (fields & _WITH_A_ROLE or _AT_A_FIRM.search(clause.text)):
         return True
     if not clause.ranking or len(clause.ranking) == 1:
         return figures  # facets side by side ("65k base + commission")

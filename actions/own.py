@@ -6,7 +6,7 @@ import re
 
 from actions.clause import Clause
 from actions.focus import Focus
-from actions.person import Person, means_own_position, speaks_of_self
+from actions.person import Person, means_own_position, siblings, speaks_of_self
 from actions.topics import ANY_FACT, TOPICS
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet
@@ -100,6 +100,28 @@ def own_industries(
     follows = focus.topics == ["ask_industry"] and not clause.roles
     meant = topic == "ask_industry" or (topic in _COLOURED and (own_matter or follows))
     return own if meant else found
+
+
+INSIDE_REACH = 0.12  # how far an industry's own fact may be behind the nearest fact of all
+
+
+def within(clause: Clause, base: KnowledgeBase, person: Person, focus: Focus) -> list[str]:
+    """The industry spoken of, or else the person's own, if a fact of it is about as near to the
+    clause as any fact is; empty if the clause names a role or an industry itself."""
+    if clause.industries or clause.roles or clause.outside or not clause.hits:
+        return []
+    known = [focus.industry] if focus.topics == ["ask_industry"] and focus.industry else []
+    if not known and speaks_of_self(clause.text):
+        known = person.industries(base)
+    known = [name for i in known if i in base.industries for name in (i, *siblings(i, base))]
+    nearest = clause.hits[0].score
+    own = person.role(base)
+    roles = set(focus.roles) if focus.topics == ["ask_industry"] else {own}
+    for hit in clause.hits:
+        fact = base.facts.get(hit.fact)
+        if fact and fact.industry in known and roles & set(fact.roles):
+            return known if hit.score >= nearest - INSIDE_REACH else []
+    return []
 
 
 def bare_roles(clause: Clause, focus: Focus) -> list[str]:

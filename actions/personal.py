@@ -91,8 +91,12 @@ def personal_topic(
     if person.get("base_pay") and _FAIR.search(text) and about_pay:
         return "ask_salary"
     about_gap = focus.topics[:1] in (["ask_gap"], ["ask_plan"])
-    if not person.has_record or not (speaks_of_self(text) or about_gap):
+    waits = focus.on_profile and LACKS.search(text)
+    if not person.has_record or not (speaks_of_self(text) or about_gap or waits):
         return None
+    to_come = any(s.field == "more_years" for s in clause.statements)
+    if to_come or (clause.intent == "ask_gap" and clause.confidence >= 0.25):
+        return "ask_gap"
     if LACKS.search(text) and (topic in _GAP_TOPICS or strength < 0.6):
         return "ask_gap"
     if focus.topics[:1] in (["ask_gap"], ["ask_plan"]) and _BARE.search(text):

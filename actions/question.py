@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from actions.clause import Clause
 from actions.focus import Focus
-from actions.own import TO_A_GOAL, bare_roles, own_industries, own_roles
+from actions.own import TO_A_GOAL, bare_roles, own_industries, own_roles, within
 from actions.person import Person, siblings
 from actions.topics import ANY_FACT, TOPICS, topics_of
 from knowledge.base import KnowledgeBase
@@ -273,6 +273,8 @@ def ask(
         industries = [focus.industry, *siblings(focus.industry, base)] if known else []  # type: ignore[list-item, arg-type]
     if not clause.industries and not clause.outside.get("other_industry"):
         industries = own_industries(industries, clause, base, topic, person, focus)
+    if topic == "ask_industry" and not industries:
+        industries = within(clause, base, person, focus)
     scores = {} if follows else {hit.fact: hit.score for hit in clause.hits}
     return Question(
         clause,

@@ -14,6 +14,7 @@ from actions.fitting import answer_fit
 from actions.fixed import NOT_UNDERSTOOD, fixed_reply
 from actions.focus import Focus
 from actions.hearing import FIXED_FROM, TELLING, asks
+from actions.own import within
 from actions.part import Part
 from actions.person import Person, speaks_of_self
 from actions.personal import personal_topic
@@ -24,6 +25,7 @@ from knowledge.base import KnowledgeBase
 # Calibrated on the project's cases; see bench/ and the README's "Limits".
 UNDERSTOOD_FROM = 0.38  # evidence below which a clause counts as not understood
 SAME_AGAIN_FROM = 0.3  # probability of the last topic that outweighs a doubtful other intent
+INSIDE_BELOW = 0.7  # probability of a topic from which no industry spoken of is looked into
 STANDS_ALONE_FROM = 0.1  # probability of a topic below which a clause owes it to the last answer
 GUESS_IN_CONTEXT = 0.5  # likeness to a fact at which a clause that leans on the last answer asks it
 _ASKS_ANEW = re.compile(
@@ -128,6 +130,8 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
     own = personal_topic(clause, base, focus, person, topic, strength)
     if own:
         return [own]
+    if clause.probability(topic) < INSIDE_BELOW and within(clause, base, person, focus):
+        return ["ask_industry"]
     followed = follow_up(clause, focus, strength)
     if followed:
         return followed

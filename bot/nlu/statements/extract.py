@@ -80,7 +80,7 @@ def extract(sentences: Sequence[Sentence]) -> list[list[Statement]]:
         if known:
             found.add("skills", known, sentence.text, corrects=put_right.marked)
         if doubtful and re.fullmatch(r"\W*\d+\W*", plain):
-            put_right = Correction(True, float(re.sub(r"\D", "", plain)))
+            put_right = replace(put_right, new=float(re.sub(r"\D", "", plain)))
         _unnamed_number(found, put_right, sentence)
         doubtful = put_right.marked and not found.statements
         track = found.track
