@@ -16,6 +16,8 @@ Chart = Mapping[str, Any]
 WIDTH = 8.0  # inches, of 150 points each
 DPI = 150
 _INK, _MUTED, _BAR, _OWN, _LACK = "#1d1c1d", "#616061", "#4a7fb5", "#c2572b", "#d9d9d9"
+_NAME, _STEP = 4.6, 0.35  # inches of a ladder's lowest bar, and of each step more
+_LABELS, _CELLS = 16, 38  # characters of a line in a table
 _STATES = {"met": "met", "unmet": "not met", "unknown": "not known"}
 # matplotlib is not made for several threads at once.
 _DRAWING = Lock()
@@ -73,8 +75,8 @@ def _salaries(axes: Any, chart: Chart) -> None:
     if own:
         axes.axvline(own["amount"], color=_OWN, linewidth=2)
         words = _plain(f"{own['label']}: {_thousands(own['amount'])}")
-        axes.annotate(words, (own["amount"], len(chart["ranges"]) - 0.45), color=_OWN,
-                      ha="center")  # fmt: skip
+        axes.text(own["amount"], len(chart["ranges"]) - 0.45, f"  {words}", color=_OWN, va="center")
+        axes.set_ylim(-0.5, len(chart["ranges"]) - 0.2)  # fmt: skip
     _labelled(axes, [item["label"] for item in chart["ranges"]])
     axes.set_xlabel(f"{chart['currency']} {chart['unit']}", color=_MUTED)
     axes.xaxis.set_major_formatter(lambda value, _: _plain(_thousands(value)))
@@ -86,15 +88,14 @@ def _ladder(axes: Any, chart: Chart) -> None:
     """Steps from below to above."""
     for place, stage in enumerate(chart["stages"]):
         colour = _OWN if stage["own"] else _BAR if stage["target"] else _LACK
-        axes.barh(place, 1 + place, height=0.7, color=colour)
+        axes.barh(place, _NAME + place * _STEP, height=0.7, color=colour)
         mark = " (you)" if stage["own"] else " (goal)" if stage["target"] else ""
         text = _plain(f"{stage['label']}{mark}")
         light = stage["own"] or stage["target"]
-        axes.text(0.06, place, text, va="center", color="white" if light else _INK)
+        axes.text(0.1, place, text, va="center", color="white" if light else _INK)
     axes.set_xticks([])
     axes.set_yticks([])
-    # Long names of early steps go over their bars.
-    axes.set_xlim(0, max(len(chart["stages"]), 4) + 1)
+    axes.set_xlim(0, WIDTH)
 
 
 def _gap(axes: Any, chart: Chart) -> None:
@@ -124,18 +125,20 @@ def _comparison(axes: Any, chart: Chart) -> None:
     y = -1.5
     for row in chart["rows"]:
         axes.axhline(y, color=_LACK, linewidth=0.8)
-        axes.text(0, y - 0.4, _plain(row["label"]), fontweight="bold", color=_INK, va="top")
+        label = _plain(_wrapped(row["label"], _LABELS))
+        axes.text(0, y - 0.4, label, fontweight="bold", color=_INK, va="top", fontsize=9)
         for at, cell in zip((0.22, 0.62), row["cells"], strict=True):
             axes.text(at, y - 0.4, _plain(_wrapped(cell)), color=_INK, va="top", fontsize=9)
         y -= _lines_of(row)
 
 
 def _lines_of(row: Mapping[str, Any]) -> int:
-    return 1 + max(_wrapped(cell).count("\n") + 1 for cell in (*row["cells"], ""))
+    lines = [_wrapped(row["label"], _LABELS), *map(_wrapped, row["cells"])]
+    return 2 + max(text.count("\n") for text in lines)
 
 
-def _wrapped(text: str) -> str:
-    return "\n".join(textwrap.wrap(text, 42)) or " "
+def _wrapped(text: str, width: int = _CELLS) -> str:
+    return "\n".join(textwrap.wrap(text, width)) or " "
 
 
 def _labelled(axes: Any, labels: list[str]) -> None:

@@ -27,6 +27,7 @@ from bot.settings import Settings
 logger = structlog.stdlib.get_logger(__name__)
 
 CALL_SECONDS = 20
+ATTEMPT_SECONDS = 5  # for what is only nice to have, with its retries
 RETRIES = 6  # with the pause doubled each time: half a minute or a little more in all
 FIRST_PAUSE = 0.5
 _FAILURES = (SlackClientError, aiohttp.ClientError, asyncio.TimeoutError, OSError, ValueError)
@@ -94,9 +95,9 @@ class Calls:
             return None
 
     async def attempt(self, method: str, **content: Any) -> Mapping[str, Any] | None:
-        """Call what is only nice to have; None if it failed."""
+        """Call what is only nice to have; None if it failed or took long."""
         try:
-            return await self.call(method, **content)
+            return await asyncio.wait_for(self.call(method, **content), ATTEMPT_SECONDS)
         except _FAILURES as error:
             logger.debug("slack call failed", method=method, reason=reason(error))
             return None
@@ -129,13 +130,14 @@ class Calls:
         self, files: Sequence[Mapping[str, Any]], channel: str = "", thread: str = ""
     ) -> list[str]:
         """Upload ``files`` (each with filename, content and perhaps alt_txt) and show them in
-        ``channel``, if one is given. The files' ids; empty if it failed."""
+        ``channel``, if one is given. The files' ids; empty if it failed or took long."""
+        uploaded = self.client.files_upload_v2(
+            file_uploads=[dict(file) for file in files],
+            channel=channel or None,
+            thread_ts=thread or None,
+        )
         try:
-            answer = await self.client.files_upload_v2(
-                file_uploads=[dict(file) for file in files],
-                channel=channel or None,
-                thread_ts=thread or None,
-            )
+            answer = await asyncio.wait_for(uploaded, CALL_SECONDS if channel else ATTEMPT_SECONDS)
             return [str(file["id"]) for file in answer.get("files") or []]
         except (*_FAILURES, KeyError) as error:
             logger.warning("slack upload failed", reason=reason(error))
@@ -155,7 +157,7 @@ def reason(error: Exception) -> str:
     """Slack's own word for what went wrong ("channel_not_found"), else the kind of error."""
     if isinstance(error, SlackApiError):
         answer = error.response
-        word = answer.get("error") if hasattr(answer, "get") else None
-        status = getattr(answer, "status_code", None)
-        return str(word or f"status {status}")
+        data = getattr(answer, "data", None)
+        word = data.get("error") if isinstance(data, dict) else None
+        return str(word or f"status {getattr(answer, 'status_code', None)}")
     return type(error).__name__

@@ -118,7 +118,7 @@ class Channel:
                 await self._addresses.link(place)
             before = await profile_of(place)
             messages = await self._said(place, text)
-            await self._replies.send(place, messages, asked)
+            await self._replies.send(place, messages, asked, known=bool(before))
         after = await profile_of(place)
         if self._addresses and after and not before:
             await self._addresses.link(place)

@@ -12,7 +12,7 @@ _APART = re.compile(r"\s*(?:,|\bvs\.?|\bversus\b|\band\b|\bwith\b|\bto\b|/)\s*",
 _FIXED = {
     "": HELP,
     "help": HELP,
-    "plan": "Make me a development plan.",
+    "plan": "Make me a plan.",
     "me": "What do you know about me?",
     "profile": "What do you know about me?",
 }
@@ -33,7 +33,7 @@ def question(words: str, base: KnowledgeBase) -> str:
         return f"What does {with_article(rest)} earn?"
     if verb.lower() == "plan" and len(rest.split()) <= 5:
         role = re.sub(r"^(?:to|for|as|become|becoming)\s+", "", rest, flags=re.I)
-        return f"Make me a development plan to become {with_article(role)}."
+        return f"Make me a plan to become {with_article(role)}."
     return text
 
 

@@ -41,12 +41,15 @@ def mrkdwn(markdown: str) -> str:
     """``markdown`` (headings, lists, tables, bold, italics, links, code blocks) as mrkdwn."""
     lines: list[str] = []
     in_code = False
-    for line in markdown.splitlines():
+    source = markdown.splitlines()
+    for line, following in zip(source, [*source[1:], ""], strict=True):
         if line.lstrip().startswith(FENCE):
             in_code = not in_code
             lines.append(FENCE)
         elif in_code:
             lines.append(escaped(line))
+        elif _is_row(line) and _RULE.match(following):
+            lines.append(f"_{escaped(' · '.join(_cells(line)))}_")
         elif not _RULE.match(line):
             lines.append(_line(line))
     if in_code:
@@ -59,13 +62,22 @@ def _line(line: str) -> str:
     heading = _HEADING.match(text)
     if heading:
         return f"*{heading[1].replace('**', '')}*"
-    if text.lstrip().startswith("|"):
-        cells = [cell.strip() for cell in text.strip().strip("|").split("|")]
+    if _is_row(line):
+        cells = _cells(text)
         rest = [cell for cell in cells[1:] if cell]
         text = f"- **{cells[0]}**: {' · '.join(rest)}" if cells[0] and rest else " ".join(cells)
     text = _BULLET.sub(r"\1• ", text)
     text = _BOLD.sub(r"*\1*", text)
     return _LINK.sub(r"<\2|\1>", text)
+
+
+def _is_row(line: str) -> bool:
+    """Whether ``line`` is a row of a table."""
+    return line.lstrip().startswith("|") and line.count("|") > 1
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip() for cell in row.strip().strip("|").split("|")]
 
 
 def pieces(text: str, most: int) -> list[str]:

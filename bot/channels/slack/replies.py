@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -15,8 +16,8 @@ from bot.channels.slack.calls import Calls, reason
 from bot.channels.slack.incoming import Place
 from bot.channels.slack.mrkdwn import escaped
 
-# Kinds of answers that show a person's own figures: in a channel only the person sees them.
-OWN = ("profile", "plan")
+OWN = ("profile", "plan")  # kinds of answers that are about the person
+_YOU = re.compile(r"\b(?:you|your|yours)\b", re.I)
 IMAGE_PAUSES = (1.0, 2.0)  # seconds; an uploaded image can be shown a moment later only
 NO_FILE = "_I could not attach the file, sorry. Please try again in a moment._"
 
@@ -28,16 +29,23 @@ class Replies:
         self._calls = calls
 
     async def send(
-        self, place: Place, messages: Sequence[Mapping[str, Any]], asked: str = ""
+        self,
+        place: Place,
+        messages: Sequence[Mapping[str, Any]],
+        asked: str = "",
+        known: bool = False,
     ) -> None:
-        """Answer in ``place``; ``asked`` is what a pressed button stood for."""
+        """Answer in ``place``; ``asked`` is what a pressed button stood for.
+
+        In a channel, what may show a person's own figures is for their eyes only. ``known`` tells
+        whether there is a profile.
+        """
         for message in messages:
-            custom = message.get("custom") or {}
-            own = custom.get("kind") in OWN and not place.direct
+            own = not place.direct and personal(message, known)
             where = replace(place, private=True) if own else place
             await self._send(where, message, asked)
             asked = ""
-            await self._attach(where, custom.get("attachments") or [])
+            await self._attach(where, (message.get("custom") or {}).get("attachments") or [])
 
     async def _send(self, place: Place, message: Mapping[str, Any], asked: str) -> None:
         image = await self._image(message) if not place.private else ""
@@ -104,6 +112,14 @@ class Replies:
         elif not place.direct:
             names = ", ".join(escaped(str(file["filename"])) for file in files)
             await self.say(place, f"_Sent to you as a direct message: {names}._")
+
+
+def personal(message: Mapping[str, Any], known: bool) -> bool:
+    """Whether an answer may show what is known of the person: rather too often than not."""
+    custom = message.get("custom") or {}
+    chart = custom.get("chart") or {}
+    words = f"{message.get('text')} {chart.get('alt')}"
+    return custom.get("kind") in OWN or (known and _YOU.search(words) is not None)
 
 
 def _target(place: Place) -> dict[str, Any]:

@@ -13,12 +13,14 @@ from slack_stand_in import SlackStandIn
 
 from actions.profile.database import profile_store
 from actions.profile.store import ProfileStore
+from bot.server.logs import set_up_logs
 from bot.settings import Settings
 
 
 @pytest.fixture(scope="session")
 def slack_api() -> Iterator[SlackStandIn]:
     """The one stand-in; use ``slack``, which begins anew for each test."""
+    set_up_logs("INFO", "text")
     stand_in = SlackStandIn()
     stand_in.start()
     yield stand_in

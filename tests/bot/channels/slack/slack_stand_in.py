@@ -172,6 +172,8 @@ class SlackStandIn:
 
 
 async def _content(request: web.Request) -> dict[str, Any]:
+    if request.query:
+        return dict(request.query)
     if request.content_type == "application/json":
         content: dict[str, Any] = await request.json()
         return content

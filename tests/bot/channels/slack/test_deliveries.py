@@ -1,0 +1,297 @@
+"""Each delivery once, at once acknowledged, in order: in one worker and in two on one database."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from slack_running import InProcess, running_with
+from slack_signed import command, direct, mention, new, pressed, submission
+from slack_stand_in import SlackStandIn
+
+from actions.profile.database import profile_store
+from actions.profile.store import ProfileStore, ProfileUnavailable
+from actions.profile.tables import DELIVERY
+from bot.channels.slack import claims as claims_module
+from bot.channels.slack.claims import Claims
+from bot.channels.slack.deliveries import Deliveries
+from bot.settings import Settings
+
+ACKNOWLEDGED_SECONDS = 3.0
+
+
+@pytest.mark.parametrize(
+    "retry",
+    [
+        {},
+        {"X-Slack-Retry-Num": "1", "X-Slack-Retry-Reason": "http_timeout"},
+        {"X-Slack-Retry-Num": "2", "X-Slack-Retry-Reason": "http_error"},
+        {"X-Slack-Retry-Num": "3", "X-Slack-Retry-Reason": "connection_failed"},
+    ],
+    ids=str,
+)
+async def test_an_event_that_comes_again_is_handled_once(
+    running: InProcess, slack: SlackStandIn, retry: dict[str, str]
+) -> None:
+    body = direct("hi")
+    for _ in range(3):
+        assert (await running.post(body, **retry)).status_code == 200
+    await running.settled()
+    await running.post(body, **retry)
+    await running.settled()
+    assert len(running.worker.heard) == len(slack.of("chat.postMessage")) == 1
+
+
+async def test_a_first_delivery_that_was_lost_is_handled_when_it_comes_again(
+    running: InProcess,
+) -> None:
+    again = {"X-Slack-Retry-Num": "1", "X-Slack-Retry-Reason": "http_timeout"}
+    await running.post(direct("lost before"), **again)
+    await running.settled()
+    assert [text for _, text in running.worker.heard] == ["lost before"]
+
+
+async def test_commands_buttons_and_modals_are_handled_once_too(
+    running: InProcess, slack: SlackStandIn
+) -> None:
+    press = pressed({"action_id": "ask:0", "value": "v", "text": {"text": "t"}})
+    for body in (
+        command("me", slack.response_url),
+        press,
+        submission({"location": {"value": "X"}}),
+    ):
+        await asyncio.gather(*[running.post(body) for _ in range(3)])
+    await running.settled()
+    assert len(running.worker.heard) == 2
+    assert len(slack.of("response_url")) == len(slack.of("views.publish")) == 1
+
+
+async def test_however_long_the_answer_takes_it_is_acknowledged_at_once(
+    running: InProcess, slack: SlackStandIn
+) -> None:
+    running.worker.seconds = 30.0
+    for body in (direct("a"), mention("b"), command("c", slack.response_url)):
+        begun = time.monotonic()
+        assert (await running.post(body)).status_code == 200
+        assert time.monotonic() - begun < ACKNOWLEDGED_SECONDS
+    assert running.service.deliveries.under_way == 3
+    assert slack.of("chat.postMessage", "response_url") == []
+    await running.service.deliveries.stop(0)
+
+
+async def test_messages_of_a_conversation_wait_for_each_other_and_others_do_not(
+    running: InProcess,
+) -> None:
+    running.worker.seconds = 0.2
+    begun = time.monotonic()
+    for number in range(3):
+        for user in ("U1", "U2", "U3", "U4"):
+            await running.post(direct(str(number), user))
+    await running.settled()
+    assert 0.6 <= time.monotonic() - begun < 2.0
+    by_person = defaultdict(list)
+    for sender, text in running.worker.heard:
+        by_person[sender].append(text)
+    assert list(by_person.values()) == [["0", "1", "2"]] * 4
+
+
+async def test_a_rating_or_a_modal_does_not_wait_for_an_answer(
+    running: InProcess, slack: SlackStandIn
+) -> None:
+    running.worker.seconds = 0.5
+    await running.post(direct("slow"))
+    await running.post(pressed({"action_id": "home:edit"}))
+    await running.post(pressed({"action_id": "rate:up", "value": "token"}))
+    while not slack.of("views.open") or not running.worker.rated:
+        assert running.service.deliveries.under_way
+        await asyncio.sleep(0.01)
+    assert slack.of("chat.postMessage") == []
+
+
+async def test_a_thousand_messages_of_fifty_people(running: InProcess, slack: SlackStandIn) -> None:
+    """None is lost, doubled or out of order, though a third of them are delivered again."""
+    source = random.Random(7)
+    waiting = {f"U{n}": [f"{n}-{m}" for m in range(20)] for n in range(50)}
+    earlier: list[str] = []
+
+    async def deliver(people: list[str]) -> None:
+        for user in people:
+            body = direct(waiting[user].pop(0), user)
+            earlier.append(body)
+            assert (await running.post(body)).status_code == 200
+            if source.random() < 0.33:
+                assert (await running.post(source.choice(earlier))).status_code == 200
+
+    while waiting:
+        people = source.sample(sorted(waiting), min(10, len(waiting)))
+        await asyncio.gather(*[deliver([user]) for user in people])
+        waiting = {user: texts for user, texts in waiting.items() if texts}
+    await running.settled(40)
+    heard = defaultdict(list)
+    for sender, text in running.worker.heard:
+        heard[sender].append(text)
+    sent = defaultdict(list)
+    for call in slack.of("chat.postMessage"):
+        sent[call["channel"]].append(call["text"].removeprefix("Answer to "))
+    assert len(running.worker.heard) == 1_000
+    for number in range(50):
+        expected = [f"{number}-{m}" for m in range(20)]
+        assert heard[f"T1:U{number}"] == expected
+        assert sent[f"DU{number}"] == expected
+
+
+async def test_a_shut_down_waits_for_what_is_under_way(
+    slack_settings: Settings, slack: SlackStandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running_with(slack_settings, monkeypatch) as running:
+        running.worker.seconds = 0.3
+        await running.post(direct("hi"))
+    assert len(slack.of("chat.postMessage")) == 1
+
+
+async def test_work_that_fails_does_not_hold_up_what_follows(
+    running: InProcess, slack: SlackStandIn
+) -> None:
+    def fail(_sender: str, text: str) -> None:
+        if text == "bad":
+            raise RuntimeError("by the test")
+
+    running.worker.on_answer = fail
+    await running.post(direct("bad"))
+    await running.post(direct("good"))
+    await running.settled()
+    assert [call["text"] for call in slack.of("chat.postMessage")] == ["Answer to good"]
+
+
+async def test_without_its_database_a_worker_remembers_by_itself(
+    running: InProcess, slack: SlackStandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ProfileUnavailable("by the test")
+
+    monkeypatch.setattr(ProfileStore, "load", broken)
+    monkeypatch.setattr(Claims, "claim", broken)
+    body = direct("hi")
+    for _ in range(3):
+        assert (await running.post(body)).status_code == 200
+    await running.settled()
+    assert len(slack.of("chat.postMessage")) == 1
+
+
+class TestTwoWorkers:
+    """Two workers on one database, as two processes are."""
+
+    @pytest.fixture
+    def url(self, tmp_path: Path) -> str:
+        return f"sqlite:///{tmp_path / 'shared.db'}"
+
+    @pytest.fixture
+    def two(self, url: str) -> tuple[Claims, Claims]:
+        first, second = ProfileStore(url), ProfileStore(url)
+        return Claims(lambda: first.engine), Claims(lambda: second.engine)
+
+    def test_one_of_them_takes_a_delivery(self, two: tuple[Claims, Claims]) -> None:
+        one, other = two
+        assert one.claim("event:1", "T1:U1") is not None
+        assert other.claim("event:1", "T1:U1") is None
+        assert other.claim("event:2", "T1:U1") is not None
+
+    def test_what_a_dead_worker_left_is_taken_over(self, two: tuple[Claims, Claims]) -> None:
+        dead, alive = two
+        left = dead.claim("event:1", "T1:U1")
+        assert left is not None
+        alive.lease = 0.0
+        taken = alive.claim("event:1", "T1:U1")
+        assert taken is not None
+        assert taken.number == left.number
+        alive.done(taken.number)
+        assert dead.claim("event:1", "T1:U1") is None
+
+    def test_a_sign_of_life_keeps_a_claim(self, two: tuple[Claims, Claims]) -> None:
+        one, other = two
+        one.claim("event:1", "T1:U1")
+        other.lease = 0.2
+        time.sleep(0.3)
+        one.still_there()
+        assert other.claim("event:1", "T1:U1") is None
+
+    def test_what_is_done_is_never_taken_over(self, two: tuple[Claims, Claims]) -> None:
+        one, other = two
+        claim = one.claim("event:1", "T1:U1")
+        assert claim is not None
+        one.done(claim.number)
+        other.lease = 0.0
+        assert other.claim("event:1", "T1:U1") is None
+
+    def test_a_conversation_waits_for_the_other_worker(self, two: tuple[Claims, Claims]) -> None:
+        one, other = two
+        first = one.claim("event:1", "T1:U1")
+        second = other.claim("event:2", "T1:U1")
+        elsewhere = other.claim("event:3", "T1:U2")
+        assert first is not None and second is not None and elsewhere is not None
+        assert (first.waits, second.waits, elsewhere.waits) == (False, True, False)
+        one.done(first.number)
+        assert other.waits(second.number, "T1:U1") is False
+
+    def test_after_a_day_it_is_forgotten(
+        self, two: tuple[Claims, Claims], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        one, _ = two
+        one.claim("event:1", "T1:U1")
+        one.forget_old()
+        assert one.claim("event:1", "T1:U1") is None
+        monkeypatch.setattr(claims_module, "KEPT", -one_second())
+        one.forget_old()
+        assert one.claim("event:1", "T1:U1") is not None
+
+    def test_the_table_names_nobody(self, two: tuple[Claims, Claims], url: str) -> None:
+        two[0].claim("event:Ev1", "T1:U1")
+        with sa.create_engine(url).connect() as connection:
+            [row] = connection.execute(sa.select(DELIVERY)).all()
+        assert "U1" not in str(tuple(row)) and "Ev1" not in str(tuple(row))
+
+    async def test_both_together_handle_each_delivery_once_and_in_order(
+        self, two: tuple[Claims, Claims]
+    ) -> None:
+        lines = [Deliveries(claims) for claims in two]
+        done: dict[str, list[int]] = defaultdict(list)
+
+        def work(person: str, number: int) -> None:
+            async def note() -> None:
+                await asyncio.sleep(0.002)
+                done[person].append(number)
+
+            return note  # type: ignore[return-value]
+
+        async def deliver(line: Deliveries, person: str, number: int) -> None:
+            delivery = line.enter(f"event:{person}-{number}", person)
+            if await delivery.is_first():
+                delivery.start(work(person, number))  # type: ignore[arg-type]
+
+        for number in range(20):
+            for person in ("A", "B", "C"):
+                first, second = random.sample(lines, 2)
+                await deliver(first, person, number)
+                await asyncio.gather(*[deliver(line, person, number) for line in (first, second)])
+        for line in lines:
+            await line.stop(20)
+        assert done == {person: list(range(20)) for person in ("A", "B", "C")}
+
+
+def one_second() -> object:
+    from datetime import timedelta
+
+    return timedelta(seconds=1)
+
+
+async def test_the_database_of_the_settings_is_used(
+    running: InProcess, slack_settings: Settings
+) -> None:
+    await running.post(direct("hi", new("U")))
+    await running.settled()
+    assert str(profile_store().engine.url) == slack_settings.profile_database
