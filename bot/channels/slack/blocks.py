@@ -40,8 +40,7 @@ def rendered(message: Mapping[str, Any], asked: str = "", image: str = "") -> li
     """
     custom = message.get("custom") or {}
     body = [section(text) for text in pieces(mrkdwn(str(message.get("text") or "")), SECTION)]
-    if not body and not message.get("buttons"):
-        body = [section("…")]
+    body = body or [section("…")]
     head = [context(f"Asked: *{escaped(clipped(asked, 150))}*")] if asked else []
     tail = chart(custom.get("chart"), image)
     tail += next_questions(message.get("buttons") or []) + rating(custom.get("rating"))

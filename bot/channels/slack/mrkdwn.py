@@ -42,7 +42,7 @@ def mrkdwn(markdown: str) -> str:
     lines: list[str] = []
     in_code = False
     source = markdown.splitlines()
-    for line, following in zip(source, [*source[1:], ""], strict=True):
+    for line, following in zip(source, [*source[1:], ""], strict=False):
         if line.lstrip().startswith(FENCE):
             in_code = not in_code
             lines.append(FENCE)

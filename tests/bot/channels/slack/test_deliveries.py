@@ -233,7 +233,9 @@ class TestTwoWorkers:
         first = one.claim("event:1", "T1:U1")
         second = other.claim("event:2", "T1:U1")
         elsewhere = other.claim("event:3", "T1:U2")
-        assert first is not None and second is not None and elsewhere is not None
+        assert first is not None
+        assert second is not None
+        assert elsewhere is not None
         assert (first.waits, second.waits, elsewhere.waits) == (False, True, False)
         one.done(first.number)
         assert other.waits(second.number, "T1:U1") is False
@@ -253,7 +255,8 @@ class TestTwoWorkers:
         two[0].claim("event:Ev1", "T1:U1")
         with sa.create_engine(url).connect() as connection:
             [row] = connection.execute(sa.select(DELIVERY)).all()
-        assert "U1" not in str(tuple(row)) and "Ev1" not in str(tuple(row))
+        assert "U1" not in str(tuple(row))
+        assert "Ev1" not in str(tuple(row))
 
     async def test_both_together_handle_each_delivery_once_and_in_order(
         self, two: tuple[Claims, Claims]

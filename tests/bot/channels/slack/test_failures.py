@@ -47,13 +47,12 @@ async def test_an_outage_that_stays_is_counted_and_logged_without_the_text(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     monkeypatch.setattr("slack_sdk.http_retry.jitter.random.random", lambda: 0.0)
-    slack.fail(RETRIES + 1, 500)
+    slack.fail(RETRIES + 1, 500, "chat.postMessage")
     await running.post(direct("my secret"))
     await running.post(direct("after it"))
     await running.settled()
     assert [c["text"] for c in slack.of("chat.postMessage")] == ["Answer to after it"]
     assert running.service.health()["undelivered"] == 1
-    assert (await running.client.get("/health")).status_code in (200, 503)
     log = caplog.text + capfd.readouterr().err
     assert "slack message not delivered" in log
     assert "secret" not in log
