@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
 
 def linked(connection: Connection, identity: Identity, other: Identity) -> bool:
-    """Whether both are one person now; False if neither is known, and so there is none."""
+    """Whether both are one person now; see ``ProfileStore.link``."""
     one, two = _person(connection, identity), _person(connection, other)
-    if one is None and two is None:
+    if one == two:
+        return one is not None
+    if _channels(connection, one, identity) & _channels(connection, two, other):
         return False
     if one is None or two is None:
         missing = identity if one is None else other
@@ -27,7 +29,7 @@ def linked(connection: Connection, identity: Identity, other: Identity) -> bool:
                 person_id=two if one is None else one,
             )
         )
-    elif one != two:
+    else:
         _merge(connection, one, two)
     return True
 
@@ -38,6 +40,12 @@ def _person(connection: Connection, identity: Identity) -> Any:
             IDENTITY.c.channel == identity.channel, IDENTITY.c.external_id == identity.external_id
         )
     ).scalar()
+
+
+def _channels(connection: Connection, person: int | None, identity: Identity) -> set[str]:
+    """The channels on which a person has a name."""
+    of_person = sa.select(IDENTITY.c.channel).where(IDENTITY.c.person_id == person)
+    return {identity.channel, *connection.execute(of_person).scalars()}
 
 
 def _merge(connection: Connection, kept: int, gone: int) -> None:

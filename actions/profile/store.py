@@ -172,10 +172,11 @@ class ProfileStore:
             return True
 
     def link(self, identity: Identity, other: Identity) -> bool:
-        """Make ``other`` the same person as ``identity``; False if nothing is known of either.
+        """Make ``other`` the same person as ``identity``; whether they are one now.
 
         Only for identities that their channels verified. Where both have a profile, each field
-        keeps the value told last.
+        keeps the value told last. They stay apart if nothing is known of either, or if that would
+        make one of two people of the same channel (an address that was given to somebody else).
         """
         with _failing(), self.engine.begin() as connection:
             return linked(connection, identity, other)

@@ -141,7 +141,8 @@ def _erase_conversations(settings: Settings, person: Identity) -> int:
         sender = sa.column("sender_id")
         own = sender == person.external_id
         if person.channel in THREADED:
-            own |= sender.startswith(f"{person.external_id}{THREAD}", autoescape=True)
+            begins = f"{person.external_id}{THREAD}"
+            own |= sa.func.substr(sender, 1, len(begins)) == begins
         with engine.begin() as connection:
             return int(
                 connection.execute(sa.delete(sa.table("events", sender)).where(own)).rowcount

@@ -105,11 +105,13 @@ class RecentTrackerStore(SQLTrackerStore):
         begins = f"{sender_id}{THREAD}"
         for name in [n for n in self._kept if n == sender_id or (threads and n.startswith(begins))]:
             self._kept.pop(name)
+        column = self.SQLEvent.sender_id
+        own = column == sender_id
+        if threads:
+            own |= sa.func.substr(column, 1, len(begins)) == begins
+        erased = sa.delete(self.SQLEvent).where(own)
         with self.session_scope() as session:
-            session.execute(sa.delete(self.SQLEvent).where(self.SQLEvent.sender_id == sender_id))
-            if threads:
-                own = self.SQLEvent.sender_id.startswith(begins, autoescape=True)
-                session.execute(sa.delete(self.SQLEvent).where(own))
+            session.execute(erased.execution_options(synchronize_session=False))
             session.commit()
 
     def _add(self, session: Session, sender_id: str, events: list[Event]) -> int | None:
