@@ -140,7 +140,7 @@ def test_commands_of_each_form(coach: Any, slack: SlackStandIn) -> None:
         "pay director": "$120,000 to $200,000+",
         "plan": "plan",
         "me": "I know nothing about you yet",
-        "help": "salar",
+        "help": "careers in account management",
         "what does an account manager do?": "Account Manager",
     }
     for words, part in expected.items():
