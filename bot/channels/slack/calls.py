@@ -94,6 +94,17 @@ class Calls:
             self._failed(method, error)
             return None
 
+    async def refused(self, method: str, reasons: Sequence[str], **content: Any) -> bool:
+        """As ``deliver``, but whether Slack refused for one of ``reasons``, which is not counted:
+        the caller has another way."""
+        try:
+            await self.call(method, **content)
+        except _FAILURES as error:
+            if reason(error) in reasons:
+                return True
+            self._failed(method, error)
+        return False
+
     async def attempt(self, method: str, **content: Any) -> Mapping[str, Any] | None:
         """Call what is only nice to have; None if it failed or took long."""
         try:

@@ -202,4 +202,4 @@ class Channel:
         """Publish the person's App Home."""
         profile = await profile_of(place) if profile is None else profile
         view = home.unavailable() if profile is None else home_view(profile, KnowledgeBase.shared())
-        await self._calls.attempt("views.publish", user_id=place.user, view=view)
+        await self._calls.deliver("views.publish", user_id=place.user, view=view)

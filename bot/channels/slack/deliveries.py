@@ -22,6 +22,7 @@ logger = structlog.stdlib.get_logger(__name__)
 Work = Callable[[], Awaitable[None]]
 T = TypeVar("T")
 MOST_REMEMBERED = 10_000
+ACKNOWLEDGE_SECONDS = 2.0  # the longest that Slack waits for a slow database; it allows three
 START_SECONDS = 10  # a delivery that was claimed and not begun by then is given up
 LOOK_SECONDS = 0.1  # between looks at what another worker does
 SWEEP_SECONDS = 3_600.0
@@ -32,12 +33,19 @@ class Delivery:
     """One delivery, which has its place in line. ``start`` must follow where it is the first."""
 
     def __init__(self, claim: asyncio.Future[Claim | None]) -> None:
-        self._claim = claim
+        self.claim = claim
         self.work: asyncio.Future[Work] = asyncio.get_running_loop().create_future()
 
     async def is_first(self) -> bool:
-        """False if this was delivered before, here or to another worker."""
-        return await asyncio.shield(self._claim) is not None
+        """False if this was delivered before, here or to another worker.
+
+        True if the database takes long to tell: should it be no, the work is left undone later.
+        """
+        claim = asyncio.shield(self.claim)
+        try:
+            return await asyncio.wait_for(claim, ACKNOWLEDGE_SECONDS) is not None
+        except asyncio.TimeoutError:
+            return True
 
     def start(self, work: Work) -> None:
         """Let ``work`` run when it is its turn."""
@@ -99,7 +107,7 @@ class Deliveries:
     async def _in_turn(self, conversation: str, delivery: Delivery) -> None:
         lock = self._locks.setdefault(conversation, asyncio.Lock())
         async with lock:
-            claim = await delivery._claim
+            claim = await delivery.claim
             if claim is None:
                 return
             try:

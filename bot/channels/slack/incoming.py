@@ -14,7 +14,7 @@ from bot.channels.slack.mrkdwn import plain_text
 # Messages of people besides the plain ones: with a file, and answered to the channel as well.
 SPOKEN = (None, "file_share", "thread_broadcast")
 IGNORED = ("app_rate_limited", "shortcut", "message_action", "view_closed", "block_suggestion")
-_ID = re.compile(r"[\w.:-]{1,80}", re.ASCII)
+_ID = re.compile(r"[\w.-]{1,80}", re.ASCII)
 _MENTION = re.compile(r"<@(\w+)(?:\|[^>]*)?>", re.ASCII)
 
 

@@ -17,6 +17,7 @@ from bot.channels.slack.channel import Channel
 from bot.channels.slack.deliveries import Deliveries, Delivery
 from bot.channels.slack.incoming import Incoming, MalformedError, Pressed, Submitted
 from bot.channels.slack.modal import CALLBACK
+from bot.server.logs import TURN
 from bot.settings import Settings
 
 logger = structlog.stdlib.get_logger(__name__)
@@ -90,7 +91,8 @@ def _once(deliveries: Deliveries) -> Any:
 
 
 async def _failed(error: Exception, context: AsyncBoltContext) -> BoltResponse:
-    logger.error("slack request failed", exc_info=error)
+    with structlog.contextvars.bound_contextvars(**{TURN: "slack"}):
+        logger.error("slack request failed", exc_info=error)
     return BoltResponse(status=500, body="")
 
 

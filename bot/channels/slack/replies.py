@@ -8,17 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from slack_sdk.errors import SlackApiError
-
 from bot.channels.charts_png import chart_png
 from bot.channels.slack.blocks import Block, Outgoing, chart, rendered, section
-from bot.channels.slack.calls import Calls, reason
+from bot.channels.slack.calls import Calls
 from bot.channels.slack.incoming import Place
 from bot.channels.slack.mrkdwn import escaped
 
 OWN = ("profile", "plan")  # kinds of answers that are about the person
 _YOU = re.compile(r"\b(?:you|your|yours)\b", re.I)
 IMAGE_PAUSES = (1.0, 2.0)  # seconds; an uploaded image can be shown a moment later only
+_NO_IMAGE = ("invalid_blocks", "invalid_arguments")
 NO_FILE = "_I could not attach the file, sorry. Please try again in a moment._"
 
 
@@ -82,19 +81,15 @@ class Replies:
         return next(iter(await self._calls.upload([file])), "")
 
     async def _shown(self, place: Place, outgoing: Outgoing) -> bool:
-        """Whether a message with an image could be posted."""
+        """Whether a message went out with its image; Slack may not take that (yet)."""
         content = {"text": outgoing.text, "blocks": outgoing.blocks}
-        for pause in (*IMAGE_PAUSES, None):
-            try:
-                await self._calls.call("chat.postMessage", **_target(place), **content)
+        for pause in (*IMAGE_PAUSES, 0.0):
+            refused = await self._calls.refused(
+                "chat.postMessage", _NO_IMAGE, **_target(place), **content
+            )
+            if not refused:
                 return True
-            except SlackApiError as error:
-                if reason(error) not in ("invalid_blocks", "invalid_arguments") or pause is None:
-                    return False
-                await asyncio.sleep(pause)
-            except Exception:
-                # Without its image it goes the way of all messages, which counts failures.
-                return False
+            await asyncio.sleep(pause)
         return False
 
     async def _attach(self, place: Place, attachments: Sequence[Mapping[str, Any]]) -> None:

@@ -4,6 +4,7 @@ address is needed."""
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from contextlib import suppress
 
@@ -40,7 +41,10 @@ class SocketMode:
 
     async def start(self) -> None:
         """Begin to connect; Slack may be out of reach for a while."""
-        self._handler = Handler(self._app, self._token)
+        # Bolt's logger is silent, and a connection that fails must be heard of.
+        log = logging.getLogger("bot.channels.slack.connection")
+        log.setLevel(logging.WARNING)
+        self._handler = Handler(self._app, self._token, logger=log)
         self._connecting = asyncio.create_task(self._handler.connect_async())
 
     async def stop(self) -> None:

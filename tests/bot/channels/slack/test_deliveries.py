@@ -6,6 +6,7 @@ import asyncio
 import random
 import time
 from collections import defaultdict
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,9 @@ from actions.profile.database import profile_store
 from actions.profile.store import ProfileStore, ProfileUnavailable
 from actions.profile.tables import DELIVERY
 from bot.channels.slack import claims as claims_module
-from bot.channels.slack.claims import Claims
-from bot.channels.slack.deliveries import Deliveries
+from bot.channels.slack import deliveries as deliveries_module
+from bot.channels.slack.claims import Claim, Claims
+from bot.channels.slack.deliveries import Deliveries, Work
 from bot.settings import Settings
 
 ACKNOWLEDGED_SECONDS = 3.0
@@ -183,6 +185,26 @@ async def test_without_its_database_a_worker_remembers_by_itself(
     assert len(slack.of("chat.postMessage")) == 1
 
 
+@pytest.mark.parametrize("late_answer", [None, Claim(7, False)], ids=["known", "new"])
+async def test_a_slow_database_does_not_hold_up_the_acknowledgement(
+    running: InProcess,
+    slack: SlackStandIn,
+    monkeypatch: pytest.MonkeyPatch,
+    late_answer: Claim | None,
+) -> None:
+    def slow(*_: object) -> Claim | None:
+        time.sleep(0.5)
+        return late_answer
+
+    monkeypatch.setattr(deliveries_module, "ACKNOWLEDGE_SECONDS", 0.1)
+    monkeypatch.setattr(Claims, "claim", slow)
+    begun = time.monotonic()
+    assert (await running.post(direct("hi"))).status_code == 200
+    assert time.monotonic() - begun < 0.4
+    await running.settled()
+    assert len(slack.of("chat.postMessage")) == (late_answer is not None)
+
+
 class TestTwoWorkers:
     """Two workers on one database, as two processes are."""
 
@@ -247,7 +269,7 @@ class TestTwoWorkers:
         one.claim("event:1", "T1:U1")
         one.forget_old()
         assert one.claim("event:1", "T1:U1") is None
-        monkeypatch.setattr(claims_module, "KEPT", -one_second())
+        monkeypatch.setattr(claims_module, "KEPT", timedelta(seconds=-1))
         one.forget_old()
         assert one.claim("event:1", "T1:U1") is not None
 
@@ -264,17 +286,17 @@ class TestTwoWorkers:
         lines = [Deliveries(claims) for claims in two]
         done: dict[str, list[int]] = defaultdict(list)
 
-        def work(person: str, number: int) -> None:
+        def work(person: str, number: int) -> Work:
             async def note() -> None:
                 await asyncio.sleep(0.002)
                 done[person].append(number)
 
-            return note  # type: ignore[return-value]
+            return note
 
         async def deliver(line: Deliveries, person: str, number: int) -> None:
             delivery = line.enter(f"event:{person}-{number}", person)
             if await delivery.is_first():
-                delivery.start(work(person, number))  # type: ignore[arg-type]
+                delivery.start(work(person, number))
 
         for number in range(20):
             for person in ("A", "B", "C"):
@@ -284,12 +306,6 @@ class TestTwoWorkers:
         for line in lines:
             await line.stop(20)
         assert done == {person: list(range(20)) for person in ("A", "B", "C")}
-
-
-def one_second() -> object:
-    from datetime import timedelta
-
-    return timedelta(seconds=1)
 
 
 async def test_the_database_of_the_settings_is_used(

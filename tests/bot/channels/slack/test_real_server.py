@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -28,6 +29,7 @@ from slack_signed import (
 from slack_stand_in import Call, SlackStandIn
 
 from actions.profile.store import Identity, ProfileStore
+from bot.cli.main import main
 
 
 @pytest.fixture(scope="module")
@@ -256,3 +258,22 @@ def test_the_log_holds_no_texts(coach: Any, slack: SlackStandIn) -> None:
     for word in ("Reykjavik", "87654", "Ouagadougou", "Timbuktu", SECRET, TOKEN):
         assert word not in log
     assert "slack request malformed" in log
+
+
+def test_an_operator_deletes_a_person_with_their_threads(
+    coach: Any, slack: SlackStandIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user, other = new("U"), new("U")
+    for name in (user, other):
+        post(coach, direct("I live in Lyon", name))
+        post(coach, mention("What does a SAM earn?", name))
+    idle(coach)
+    monkeypatch.setenv("COACH_DATA_FOLDER", str(coach.log.parent))
+    words = ["coach", "profile", "delete", "--person", f"slack:T1:{user}", "--yes"]
+    monkeypatch.setattr(sys, "argv", words)
+    with pytest.raises(SystemExit, match="0"):
+        main()
+    with sqlite3.connect(coach.log.parent / "conversations.db") as database:
+        rows = "SELECT count(DISTINCT sender_id) FROM events WHERE sender_id LIKE ?"
+        assert database.execute(rows, (f"T1:{user}%",)).fetchone() == (0,)
+        assert database.execute(rows, (f"T1:{other}%",)).fetchone() == (2,)
