@@ -14,8 +14,8 @@ from slack_bolt.adapter.starlette.async_handler import to_starlette_response
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.signature import SignatureVerifier
 
-from bot.channels.slack.incoming import MalformedError, read
 from bot.channels.slack.listeners import dispatched
+from bot.channels.slack.reading import MalformedError, read
 
 logger = structlog.stdlib.get_logger(__name__)
 

@@ -15,8 +15,9 @@ from bot.channels.slack.blocks import EDIT
 from bot.channels.slack.calls import Calls
 from bot.channels.slack.channel import Channel
 from bot.channels.slack.deliveries import Deliveries, Delivery
-from bot.channels.slack.incoming import Incoming, MalformedError, Pressed, Submitted
+from bot.channels.slack.incoming import Incoming, Pressed, Submitted
 from bot.channels.slack.modal import CALLBACK
+from bot.channels.slack.reading import MalformedError
 from bot.server.logs import TURN
 from bot.settings import Settings
 

@@ -16,8 +16,8 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 
-from bot.channels.slack.incoming import MalformedError, read
 from bot.channels.slack.listeners import dispatched
+from bot.channels.slack.reading import MalformedError, read
 
 logger = structlog.stdlib.get_logger(__name__)
 

@@ -7,6 +7,7 @@ import sqlite3
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,8 @@ def coaches(
         "COACH_SLACK_SIGNING_SECRET": SECRET,
         "COACH_SLACK_API_URL": slack_api.api,
     }
-    return [servers(folder, **variables) for _ in range(2)]
+    with ThreadPoolExecutor(2) as threads:
+        return list(threads.map(lambda _: servers(folder, **variables), range(2)))
 
 
 @pytest.fixture

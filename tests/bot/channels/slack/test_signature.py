@@ -25,7 +25,8 @@ from slack_signed import (
 from slack_stand_in import SlackStandIn
 
 from bot.channels.slack.http import PATH, parsed
-from bot.channels.slack.incoming import Incoming, MalformedError, read
+from bot.channels.slack.incoming import Incoming
+from bot.channels.slack.reading import MalformedError, read
 
 BODY = direct("hello")
 BAD: list[dict[str, str]] = [
