@@ -11,7 +11,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 PREFIX = "COACH_"
 PROJECT = Path(__file__).resolve().parents[1]
@@ -139,17 +147,23 @@ class Settings(BaseModel):
     )
     slack_api_url: str = Field(
         default="https://slack.com/api/",
-        pattern=r"^https?://\S+/$",
+        pattern=r"^https?://\S+$",
         description="Slack: where its Web API is, if not at Slack.",
     )
     public_url: str = Field(
         default="",
-        pattern=r"^$|^https?://[^\s/]+$",
+        pattern=r"^$|^https?://[^\s/]+/?$",
         description=(
             "The coach's address as seen from outside, such as `https://coach.example.com`. Used "
             "by `coach slack`."
         ),
     )
+
+    @field_validator("slack_api_url", "public_url")
+    @classmethod
+    def _one_form(cls, url: str, info: ValidationInfo) -> str:
+        """With or without a slash at the end, whatever was given."""
+        return url.rstrip("/") + ("/" if info.field_name == "slack_api_url" else "")
 
     @model_validator(mode="after")
     def _check_slack(self) -> Settings:
@@ -222,7 +236,7 @@ class Settings(BaseModel):
 _REASONS = {
     "slack_bot_token": "it should be a bot token, which begins with xoxb-",
     "slack_app_token": "it should be an app-level token, which begins with xapp-",
-    "slack_api_url": "it should be a URL that ends in a slash",
+    "slack_api_url": "it should be a URL such as https://slack.com/api/",
     "public_url": "it should be a URL without a path, such as https://coach.example.com",
     "bool_parsing": "it should be true or false",
     "secret_key": "it should have at least 16 characters",

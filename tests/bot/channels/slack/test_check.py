@@ -139,6 +139,17 @@ def test_settings_that_do_not_fit_are_told(given: dict[str, str], words: str) ->
     assert TOKEN not in str(caught.value)
 
 
+@pytest.mark.parametrize("end", ["", "/"])
+def test_addresses_end_as_they_like(end: str) -> None:
+    given = {
+        "COACH_SLACK_API_URL": f"https://slack.test/api{end}",
+        "COACH_PUBLIC_URL": f"https://coach.test{end}",
+    }
+    settings = Settings.from_environment(given)
+    assert settings.slack_api_url == "https://slack.test/api/"
+    assert settings.public_url == "https://coach.test"
+
+
 def test_secrets_are_not_shown(slack_settings: Settings) -> None:
     assert SECRET not in repr(slack_settings)
     assert TOKEN not in repr(slack_settings)
