@@ -58,8 +58,8 @@ class ActionAnswer(Action):
 
 
 def identity_of(tracker: Tracker) -> Identity:
-    """Who talks: the channel of the last message, and whom it named."""
-    return Identity(tracker.get_latest_input_channel() or "rest", tracker.sender_id)
+    """Who talks: the channel of the last message, and whom its conversation names."""
+    return Identity.of(tracker.get_latest_input_channel() or "rest", tracker.sender_id)
 
 
 def take_turn(clauses: List[Clause], focus: Focus, identity: Identity) -> Turn:

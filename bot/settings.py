@@ -11,7 +11,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 PREFIX = "COACH_"
 PROJECT = Path(__file__).resolve().parents[1]
@@ -108,6 +116,67 @@ class Settings(BaseModel):
         ),
     )
 
+    slack_bot_token: str = Field(
+        default="",
+        repr=False,
+        pattern=r"^$|^xox[a-z]-\S+$",
+        description=(
+            "Slack: the app's bot token (`xoxb-…`). With it one of the next two is needed. Empty: "
+            "no Slack."
+        ),
+    )
+    slack_signing_secret: str = Field(
+        default="",
+        repr=False,
+        description="Slack over HTTP: the app's signing secret. Slack calls `/slack/events`.",
+    )
+    slack_app_token: str = Field(
+        default="",
+        repr=False,
+        pattern=r"^$|^xapp-\S+$",
+        description=(
+            "Slack by Socket Mode, which needs no public address: the app-level token (`xapp-…`)."
+        ),
+    )
+    slack_link_email: bool = Field(
+        default=False,
+        description=(
+            "Slack: `true` makes people whom Slack and another channel know by the same verified "
+            "e-mail address one person with one profile."
+        ),
+    )
+    slack_api_url: str = Field(
+        default="https://slack.com/api/",
+        pattern=r"^https?://\S+$",
+        description="Slack: where its Web API is, if not at Slack.",
+    )
+    public_url: str = Field(
+        default="",
+        pattern=r"^$|^https?://[^\s/]+/?$",
+        description=(
+            "The coach's address as seen from outside, such as `https://coach.example.com`. Used "
+            "by `coach slack`."
+        ),
+    )
+
+    @field_validator("slack_api_url", "public_url")
+    @classmethod
+    def _one_form(cls, url: str, info: ValidationInfo) -> str:
+        """With or without a slash at the end, whatever was given."""
+        return url.rstrip("/") + ("/" if info.field_name == "slack_api_url" else "")
+
+    @model_validator(mode="after")
+    def _check_slack(self) -> Settings:
+        transport = self.slack_signing_secret or self.slack_app_token
+        if self.slack_bot_token and not transport:
+            raise ValueError(
+                "COACH_SLACK_BOT_TOKEN needs COACH_SLACK_SIGNING_SECRET (HTTP) or "
+                "COACH_SLACK_APP_TOKEN (Socket Mode) beside it"
+            )
+        if transport and not self.slack_bot_token:
+            raise ValueError("Slack needs COACH_SLACK_BOT_TOKEN too")
+        return self
+
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
         """The settings of ``environment`` (by default this process's); blank means default.
@@ -131,6 +200,8 @@ class Settings(BaseModel):
             return cls.model_validate(values)
         except ValidationError as error:
             problem = error.errors()[0]
+            if not problem["loc"]:
+                raise SettingsError(f"{problem['ctx']['error']}.") from None
             # The value is not repeated: it may be the secret key.
             name = str(problem["loc"][0])
             reason = _REASONS.get(name) or _REASONS.get(problem["type"]) or problem["msg"]
@@ -163,6 +234,11 @@ class Settings(BaseModel):
 
 # By setting where a pattern decides, else by pydantic's type of error.
 _REASONS = {
+    "slack_bot_token": "it should be a bot token, which begins with xoxb-",
+    "slack_app_token": "it should be an app-level token, which begins with xapp-",
+    "slack_api_url": "it should be a URL such as https://slack.com/api/",
+    "public_url": "it should be a URL without a path, such as https://coach.example.com",
+    "bool_parsing": "it should be true or false",
     "secret_key": "it should have at least 16 characters",
     "database_url": "it should be a URL such as postgresql://user:password@host/name",
     "tracker_url": "it should be a URL such as postgresql://user:password@host/name",

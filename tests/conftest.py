@@ -119,6 +119,16 @@ def start_server(model: Path, data_folder: Path, **variables: str) -> Server:
 @pytest.fixture
 def new_server(trained_model: Path) -> Iterator[Callable[..., Server]]:
     """Starts servers with a data folder and variables, and ends those that still run."""
+    yield from _starter(trained_model)
+
+
+@pytest.fixture(scope="module")
+def servers(trained_model: Path) -> Iterator[Callable[..., Server]]:
+    """``new_server`` for those that several tests of a file share."""
+    yield from _starter(trained_model)
+
+
+def _starter(trained_model: Path) -> Iterator[Callable[..., Server]]:
     started: list[Server] = []
 
     def start(data_folder: Path, model: Path = trained_model, **variables: str) -> Server:

@@ -20,10 +20,13 @@ from sqlalchemy.exc import IntegrityError, OperationalError, SQLAlchemyError
 
 from actions.profile.engine import open_engine
 from actions.profile.fields import FIELDS, Entry
+from actions.profile.linking import linked
 from actions.profile.tables import AUDIT, ENTRY, IDENTITY, PERSON, RATING
 
 PROFILE_SECONDS = 5  # how long a person waits for the database before they are answered without
 MOST_CHARACTERS = 255  # of an external id; longer ones are kept as their hash
+THREADED = ("slack",)  # channels where a person has several conversations
+THREAD = "#"  # between the person and the thread in the name of such a conversation
 _TRIES = 5
 _MIGRATING = threading.Lock()
 
@@ -54,6 +57,15 @@ class Identity:
         """The identity that ``str`` made; without a channel, that of the REST channel."""
         channel, _, external = text.partition(":")
         return cls(channel, external) if external else cls("rest", channel)
+
+    @classmethod
+    def of(cls, channel: str, sender: str) -> Identity:
+        """Who talks in the conversation ``sender``.
+
+        Elsewhere a person has one conversation, named like the person. In Slack each thread is
+        one: "T1:U1#C1/169.1" is the thread 169.1 of channel C1, as the person "T1:U1" has it.
+        """
+        return cls(channel, sender.partition(THREAD)[0] if channel in THREADED else sender)
 
 
 @dataclass(frozen=True)
@@ -152,10 +164,22 @@ class ProfileStore:
             person = connection.execute(_person_query(identity)).scalar()
             if person is None:
                 return bool(rated)
+            for name in connection.execute(_names_query(person)).all():
+                connection.execute(sa.delete(RATING).where(_rated_by(Identity(*name))))
             for table in (ENTRY, IDENTITY):
                 connection.execute(sa.delete(table).where(table.c.person_id == person))
             connection.execute(sa.delete(PERSON).where(PERSON.c.id == person))
             return True
+
+    def link(self, identity: Identity, other: Identity) -> bool:
+        """Make ``other`` the same person as ``identity``; whether they are one now.
+
+        Only for identities that their channels verified. Where both have a profile, each field
+        keeps the value told last. They stay apart if nothing is known of either, or if that would
+        make one of two people of the same channel (an address that was given to somebody else).
+        """
+        with _failing(), self.engine.begin() as connection:
+            return linked(connection, identity, other)
 
     def rate(self, identity: Identity, rating: Rating) -> None:
         """Keep what ``identity`` thinks of an answer, in place of what they thought before."""
@@ -211,6 +235,11 @@ def _person_query(identity: Identity) -> Any:
     return sa.select(IDENTITY.c.person_id).where(
         IDENTITY.c.channel == identity.channel, IDENTITY.c.external_id == identity.external_id
     )
+
+
+def _names_query(person: int) -> Any:
+    columns = (IDENTITY.c.channel, IDENTITY.c.external_id)
+    return sa.select(*columns).where(IDENTITY.c.person_id == person)
 
 
 def _rated_by(identity: Identity) -> Any:

@@ -57,3 +57,15 @@ RATING = sa.Table(
     sa.Column("facts", sa.JSON, nullable=False),
     sa.Index("ix_rating_person", "channel", "external_id"),
 )
+# What Slack has delivered, for a day, so that nothing is worked on twice. No texts, no people.
+DELIVERY = sa.Table(
+    "slack_delivery",
+    METADATA,
+    sa.Column("id", sa.Integer, primary_key=True),
+    sa.Column("key", sa.String(255), nullable=False, unique=True),
+    sa.Column("conversation", sa.String(64), nullable=False),
+    sa.Column("owner", sa.String(32), nullable=False),
+    sa.Column("at", sa.DateTime(timezone=True), nullable=False, index=True),
+    sa.Column("done", sa.Boolean, nullable=False),
+    sa.Index("ix_slack_delivery_waiting", "conversation", "done"),
+)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import evaluating, knowing, profiles, talking
+from bot.cli import evaluating, knowing, profiles, slack, talking
 from bot.cli.failing import Failure, told
 
 app = typer.Typer(
@@ -112,6 +112,7 @@ def serve(
 talking.register(app)
 app.add_typer(knowing.app)
 app.add_typer(profiles.app)
+app.add_typer(slack.app)
 evaluating.register(app)
 
 

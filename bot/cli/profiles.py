@@ -101,7 +101,7 @@ def delete(
     with _opened(person) as (store, identity, settings):
         store.audit(identity, "delete", "operator")
         known = store.erase(identity)
-        turns = _erase_conversation(settings, identity.external_id)
+        turns = _erase_conversations(settings, identity)
     if not known and not turns:
         raise Failure(f"Nothing is known about {person}.")
     print(f"Deleted: {person} (profile: {'yes' if known else 'none'}, events: {turns}).")
@@ -127,19 +127,25 @@ def _opened(person: str) -> Iterator[tuple[ProfileStore, Identity, Settings]]:
         ) from error
 
 
-def _erase_conversation(settings: Settings, sender: str) -> int:
-    """Delete the conversation's events; how many there were."""
+def _erase_conversations(settings: Settings, person: Identity) -> int:
+    """Delete the events of the person's conversations; how many there were."""
     import sqlalchemy as sa
 
     from actions.profile.engine import open_engine
+    from actions.profile.store import THREAD, THREADED
 
     engine = open_engine(settings.tracker_database)
     try:
         if not sa.inspect(engine).has_table("events"):
             return 0
-        events = sa.table("events", sa.column("sender_id"))
+        sender = sa.column("sender_id")
+        own = sender == person.external_id
+        if person.channel in THREADED:
+            begins = f"{person.external_id}{THREAD}"
+            own |= sa.func.substr(sender, 1, len(begins)) == begins
         with engine.begin() as connection:
-            gone = connection.execute(sa.delete(events).where(events.c.sender_id == sender))
-            return int(gone.rowcount)
+            return int(
+                connection.execute(sa.delete(sa.table("events", sender)).where(own)).rowcount
+            )
     finally:
         engine.dispose()

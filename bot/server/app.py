@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 
@@ -14,21 +15,31 @@ from bot.server.rest import rest_router
 from bot.server.worker import Worker
 from bot.settings import Settings
 
+if TYPE_CHECKING:
+    from bot.channels.slack.service import SlackService
+
 # JSON may write a character as two escapes of six bytes each; the rest is for the other fields.
 _BYTES_A_CHARACTER = 12
 _OTHER_BYTES = 10_000
 
 
-def create_app(settings: Settings, worker: Worker | None = None) -> FastAPI:
+def create_app(
+    settings: Settings, worker: Worker | None = None, slack: SlackService | None = None
+) -> FastAPI:
     """The application for ``settings``. It begins to load the coach when it is started."""
     worker = worker or Worker(settings)
+    slack = slack or _slack(settings, worker)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncGenerator[None, None]:
         worker.start()
+        if slack is not None:
+            await slack.start()
         try:
             yield
         finally:
+            if slack is not None:
+                await slack.stop()
             worker.stop()
 
     app = FastAPI(
@@ -40,9 +51,20 @@ def create_app(settings: Settings, worker: Worker | None = None) -> FastAPI:
         redoc_url=None,
     )
     add_error_handlers(app)
-    app.include_router(pages_router(worker))
+    app.include_router(pages_router(worker, slack.health if slack else None))
     if settings.rest != "off":
         app.include_router(rest_router(settings, worker))
+    if slack is not None:
+        app.include_router(slack.router)
     most_bytes = settings.max_characters * _BYTES_A_CHARACTER + _OTHER_BYTES
     app.add_middleware(RequestGuard, most_bytes=most_bytes)
     return app
+
+
+def _slack(settings: Settings, worker: Worker) -> SlackService | None:
+    if not settings.slack_bot_token:
+        return None
+    # Imported only where it is used: Bolt takes half a second.
+    from bot.channels.slack.service import SlackService
+
+    return SlackService(settings, worker)

@@ -22,7 +22,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from actions.actions import knowledge_base
 from actions.profile.database import profile_store
-from actions.profile.store import Identity, ProfileUnavailable
+from actions.profile.store import THREADED, Identity, ProfileUnavailable
 from bot.server import speedups
 from bot.server.collector import SigningCollector
 from bot.server.conversation_locks import ConversationLocks
@@ -89,7 +89,7 @@ class Coach:
         with structlog.contextvars.bound_contextvars(**{TURN: channel}):
             messages = await self._turn(message)
             for said in messages:
-                self._make_ratable(said, str(Identity(channel, sender)))
+                self._make_ratable(said, str(Identity.of(channel, sender)))
             self._log(sender, messages, incoming.pressed, started)
         return messages
 
@@ -98,7 +98,7 @@ class Coach:
 
         Raises ProfileUnavailable if the database fails.
         """
-        identity = Identity(channel, sender)
+        identity = Identity.of(channel, sender)
         rating = self._ratings.rating(str(identity), token, useful)
         if rating is None:
             return False
@@ -118,11 +118,14 @@ class Coach:
         try:
             await self._agent.handle_message(message)
             if any((m.get("custom") or {}).pop("erased", False) for m in collector.messages):
-                await self._store.erase(message.sender_id)
+                await self._erase(Identity.of(message.input_channel, message.sender_id))
         except Exception:
             # The edge of a turn: whatever went wrong, the person hears a sentence.
             logger.exception("turn failed")
         return collector.messages or [failed_turn(message.sender_id)]
+
+    async def _erase(self, person: Identity) -> None:
+        await self._store.erase(person.external_id, threads=person.channel in THREADED)
 
     def _readable(self, incoming: Incoming) -> Incoming:
         """``incoming``, or an empty message if its button asks what is no longer known."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse
@@ -26,9 +27,11 @@ class Health(BaseModel):
     version: str | None = None
     model: str | None = None
     knowledge: str | None = None
+    slack: dict[str, Any] | None = None
 
 
-def pages_router(worker: Worker) -> APIRouter:
+def pages_router(worker: Worker, slack: Callable[[], dict[str, Any]] | None = None) -> APIRouter:
+    """The pages; ``slack`` tells of Slack's health where it is used."""
     router = APIRouter()
     page = PAGE.read_text(encoding="utf-8")
 
@@ -51,7 +54,11 @@ def pages_router(worker: Worker) -> APIRouter:
             response.status_code = 503
             return Health(status=worker.state)
         return Health(
-            status="ok", version=about.version, model=about.model, knowledge=about.knowledge
+            status="ok",
+            version=about.version,
+            model=about.model,
+            knowledge=about.knowledge,
+            slack=slack() if slack else None,
         )
 
     return router

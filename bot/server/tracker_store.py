@@ -19,6 +19,8 @@ from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import QueuePool
 
+from actions.profile.store import THREAD
+
 DATABASE_SECONDS = 10  # how long a connection, a lock or a statement may take
 MOST_KEPT = 100  # conversations; one of ten turns takes 0.4 MB
 
@@ -98,11 +100,18 @@ class RecentTrackerStore(SQLTrackerStore):
         # Rasa saves a new conversation before its first turn, and goes on with the same tracker.
         self._kept[tracker.sender_id] = _Kept(tracker, len(tracker.events), last_row, bool(new))
 
-    async def erase(self, sender_id: str) -> None:
-        """Delete a conversation for good."""
-        self._kept.pop(sender_id, None)
+    async def erase(self, sender_id: str, threads: bool = False) -> None:
+        """Delete a conversation for good, with ``threads`` also those in threads (see Identity)."""
+        begins = f"{sender_id}{THREAD}"
+        for name in [n for n in self._kept if n == sender_id or (threads and n.startswith(begins))]:
+            self._kept.pop(name)
+        column = self.SQLEvent.sender_id
+        own = column == sender_id
+        if threads:
+            own |= sa.func.substr(column, 1, len(begins)) == begins
+        erased = sa.delete(self.SQLEvent).where(own)
         with self.session_scope() as session:
-            session.execute(sa.delete(self.SQLEvent).where(self.SQLEvent.sender_id == sender_id))
+            session.execute(erased.execution_options(synchronize_session=False))
             session.commit()
 
     def _add(self, session: Session, sender_id: str, events: list[Event]) -> int | None:

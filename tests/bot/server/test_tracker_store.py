@@ -241,3 +241,19 @@ def test_postgresql_is_given_up_in_time(monkeypatch: pytest.MonkeyPatch) -> None
 
     assert connect["connect_timeout"] == 10
     assert connect["options"] == "-csearch_path=coach -c statement_timeout=10s"
+
+
+async def test_erasing_a_person_takes_their_threads_along_and_nobody_elses(url: str) -> None:
+    store = RecentTrackerStore(url, DOMAIN)
+    names = ["T1:U1", "T1:U1#C1/1.2", "T1:U1%x#C1/1.2", "T1:U12", "T1:U1_#C1/1.2"]
+    for name in names:
+        tracker = DialogueStateTracker.from_events(name, [ActionExecuted("action_listen")])
+        await store.save(tracker)
+        await store.retrieve(name)
+
+    await store.erase("T1:U1", threads=True)
+
+    left = [name for name in names if await store.retrieve(name)]
+    assert left == ["T1:U1%x#C1/1.2", "T1:U12", "T1:U1_#C1/1.2"]
+    await store.erase("T1:U1%x")
+    assert await store.retrieve("T1:U1%x#C1/1.2")

@@ -1,0 +1,1 @@
+"""The ways in which people talk to the coach besides REST and the terminal."""

@@ -1,0 +1,1 @@
+"""Slack: messages, mentions, /coach, buttons, the App Home and the profile's modal."""
