@@ -8,9 +8,13 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 
+from bot.channels.widget.files import PUBLIC, files_router
+from bot.channels.widget.origins import OriginGuard, origins
+from bot.channels.widget.routes import widget_router
 from bot.server.pages import pages_router
 from bot.server.request_guard import RequestGuard, add_error_handlers
 from bot.server.rest import rest_router
+from bot.server.secret import secret_key
 from bot.server.worker import Worker
 from bot.settings import Settings
 
@@ -43,6 +47,14 @@ def create_app(settings: Settings, worker: Worker | None = None) -> FastAPI:
     app.include_router(pages_router(worker))
     if settings.rest != "off":
         app.include_router(rest_router(settings, worker))
+    if settings.widget == "on":
+        _add_widget(app, settings, worker)
     most_bytes = settings.max_characters * _BYTES_A_CHARACTER + _OTHER_BYTES
     app.add_middleware(RequestGuard, most_bytes=most_bytes)
     return app
+
+
+def _add_widget(app: FastAPI, settings: Settings, worker: Worker) -> None:
+    app.include_router(widget_router(settings, worker, lambda: secret_key(settings)))
+    app.include_router(files_router())
+    app.add_middleware(OriginGuard, allowed=origins(settings.widget_origins), public=PUBLIC)

@@ -1,0 +1,1 @@
+"""The ways in which people reach the coach, each a router of the front door."""

@@ -1,0 +1,47 @@
+// Builds the widget into dist/: the loader, widget.js, and the part it loads on first opening.
+import { build, transform } from "esbuild";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { basename } from "node:path";
+
+const shared = {
+  bundle: true,
+  minify: true,
+  target: ["chrome109", "firefox115", "safari16.4"],
+  charset: "utf8",
+  legalComments: "eof",
+  logLevel: "warning",
+  plugins: [{
+    // Style sheets are strings that go into adoptedStyleSheets.
+    name: "css-as-text",
+    setup(plugin) {
+      plugin.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+        const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true });
+        return { contents: code.trim(), loader: "text" };
+      });
+    },
+  }],
+};
+
+const folder = new URL("dist/", import.meta.url).pathname;
+const source = new URL("src/", import.meta.url).pathname;
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder);
+
+const panel = await build({
+  ...shared,
+  entryPoints: [`${source}panel.ts`],
+  outdir: folder,
+  entryNames: "[name]-[hash]",
+  format: "esm",
+  metafile: true,
+});
+const name = basename(Object.keys(panel.metafile.outputs)[0]);
+const loader = await build({
+  ...shared,
+  entryPoints: [`${source}loader.ts`],
+  format: "iife",
+  define: { PANEL_FILE: JSON.stringify(name) },
+  write: false,
+});
+// Last: where there is a loader, the build is whole.
+await writeFile(`${folder}widget.js`, loader.outputFiles[0].contents);
