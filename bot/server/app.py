@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 
-from bot.channels.widget.files import PUBLIC, files_router
+from bot.channels.widget.files import DIST, LOADER, PUBLIC, files_router
 from bot.channels.widget.origins import OriginGuard, origins
 from bot.channels.widget.routes import widget_router
 from bot.server.pages import pages_router
@@ -44,7 +44,7 @@ def create_app(settings: Settings, worker: Worker | None = None) -> FastAPI:
         redoc_url=None,
     )
     add_error_handlers(app)
-    app.include_router(pages_router(worker))
+    app.include_router(pages_router(worker, settings.widget == "on", DIST / LOADER))
     if settings.rest != "off":
         app.include_router(rest_router(settings, worker))
     if settings.widget == "on":

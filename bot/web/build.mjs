@@ -1,6 +1,6 @@
 // Builds the widget into dist/: the loader, widget.js, and the part it loads on first opening.
 import { build, transform } from "esbuild";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 
 const shared = {
@@ -24,8 +24,7 @@ const shared = {
 
 const folder = new URL("dist/", import.meta.url).pathname;
 const source = new URL("src/", import.meta.url).pathname;
-await rm(folder, { recursive: true, force: true });
-await mkdir(folder);
+await mkdir(folder, { recursive: true });
 
 const panel = await build({
   ...shared,
@@ -43,5 +42,8 @@ const loader = await build({
   define: { PANEL_FILE: JSON.stringify(name) },
   write: false,
 });
-// Last: where there is a loader, the build is whole.
+// A server may be running: the loader changes when what it loads is there, and the rest goes last.
 await writeFile(`${folder}widget.js`, loader.outputFiles[0].contents);
+for (const file of await readdir(folder)) {
+  if (file !== name && file !== "widget.js") await rm(folder + file);
+}

@@ -25,10 +25,6 @@ _ASK_AGAIN = {**_ANY_SITE, "Cache-Control": "no-cache"}
 MISSING = "The widget has not been built: install Node and run `make web`."
 
 
-def is_built(folder: Path = DIST) -> bool:
-    return (folder / LOADER).is_file()
-
-
 def files_router(folder: Path = DIST) -> APIRouter:
     """The loader at /widget.js, and what it loads when the panel is opened."""
     router = APIRouter(include_in_schema=False)

@@ -30,6 +30,8 @@ _REFUSED = {
     "expired": "This session has expired: refresh it.",
 }
 
+Bearer = Annotated[str, Header(max_length=500, description='"Bearer" and a session\'s token.')]
+
 
 class Renewal(BaseModel):
     """Asks for a session: that of ``token``, or without one a new session."""
@@ -83,7 +85,6 @@ def widget_router(settings: Settings, worker: Worker, key: Callable[[], bytes]) 
     """The channel. ``key`` signs the tokens; it is asked for at the first request."""
     channel = _Channel(settings, worker, key)
     router = APIRouter(prefix="/widget")
-    Authorization = Annotated[str, Header(max_length=500)]  # noqa: N806
 
     @router.post("/session", response_model=SessionToken)
     async def session(request: Request, renewal: Renewal) -> SessionToken:
@@ -92,23 +93,23 @@ def widget_router(settings: Settings, worker: Worker, key: Callable[[], bytes]) 
 
     @router.post("/messages", response_model=list[CoachMessage], response_model_exclude_none=True)
     async def messages(
-        request: Request, incoming: VisitorMessage, authorization: Authorization = ""
+        request: Request, incoming: VisitorMessage, authorization: Bearer = ""
     ) -> list[dict[str, Any]]:
         """What the coach says to a message."""
         return await channel.answer(request, authorization, incoming)
 
     @router.get("/history", response_model=list[PastMessage], response_model_exclude_none=True)
-    async def history(authorization: Authorization = "") -> list[Said]:
+    async def history(authorization: Bearer = "") -> list[Said]:
         """The conversation so far, with buttons that work."""
         return await channel.history(channel.visitor(authorization))
 
     @router.post("/rating", status_code=204)
-    async def rating(given: VisitorRating, authorization: Authorization = "") -> None:
+    async def rating(given: VisitorRating, authorization: Bearer = "") -> None:
         """Keep whether an answer was useful; the last word counts."""
         await channel.rate(channel.visitor(authorization), given)
 
     @router.post("/restart", response_model=SessionToken)
-    async def restart(request: Request, authorization: Authorization = "") -> SessionToken:
+    async def restart(request: Request, authorization: Bearer = "") -> SessionToken:
         """A new session instead of the caller's, whose conversation stays behind."""
         channel.visitor(authorization)
         return channel.session(request, None)

@@ -1,0 +1,277 @@
+import { Chat } from "./chat";
+import { Client } from "./client";
+import type { Config } from "./config";
+import { adopt, h, icon } from "./dom";
+import { type Hooks, coachBubble, setFate, spoken, visitorBubble } from "./message";
+import { Outbox, type State } from "./outbox";
+import css from "./panel.css";
+import { type Pending, Storage } from "./storage";
+import type { CoachMessage, PastMessage } from "./wire";
+
+export interface Panel {
+  element: HTMLElement;
+  ask(text: string): void;
+  focus(): void;
+}
+
+/** The panel with the conversation, put into `root`. `close` is what its button does. */
+export async function makePanel(
+  root: ShadowRoot,
+  config: Config,
+  close: () => void,
+): Promise<Panel> {
+  adopt(root, css);
+  const conversation = new Conversation(config, close);
+  root.append(conversation.element);
+  await conversation.start();
+  return conversation;
+}
+
+class Conversation implements Panel {
+  readonly element: HTMLElement;
+  private readonly place = h("div", { class: "place" });
+  private readonly heard = h("div", { class: "hidden", role: "status", "aria-live": "polite" });
+  private readonly state = h("span");
+  private readonly bar: HTMLElement;
+  private readonly storage: Storage;
+  private readonly client: Client;
+  private readonly outbox: Outbox;
+  private readonly hooks: Hooks;
+  private readonly bubbles = new Map<string, HTMLElement>();
+  private readonly restart: HTMLButtonElement;
+  private chat!: Chat;
+  private chips: HTMLElement | null = null;
+  private files: string[] = [];
+
+  constructor(private readonly config: Config, close: () => void) {
+    const { texts, base } = config;
+    this.storage = new Storage(base);
+    this.client = new Client(base, this.storage, () => this.ended());
+    this.outbox = new Outbox(this.client, this.storage, this);
+    this.hooks = {
+      texts,
+      rate: (token, useful) => this.client.rate(token, useful),
+      say: (words) => this.say(words),
+    };
+    const again = h("button", { type: "button" }, texts.retry);
+    again.addEventListener("click", () => this.outbox.retry());
+    this.bar = h("div", { class: "bar", hidden: true }, this.state, again);
+    this.restart = headButton(texts.restart, "M4 4v5h5M4.600 9a8 8 0 1 1-.6 5");
+    this.restart.addEventListener("click", () => this.askToRestart());
+    const leave = headButton(texts.close, "M6 6l12 12M18 6 6 18");
+    leave.addEventListener("click", close);
+    this.element = h(
+      "section",
+      { class: "panel", role: "dialog", "aria-label": config.title, id: "panel" },
+      h("header", {}, h("h2", {}, config.title), this.restart, leave),
+      this.bar,
+      this.place,
+      texts.note && h("p", { class: "note" }, texts.note),
+      this.heard,
+    );
+  }
+
+  async start(): Promise<void> {
+    this.chat = await Chat.in(this.place, this.config.texts, (text) => this.typed(text));
+    this.greet();
+    for (const message of this.storage.read().pending) this.showPending(message);
+    if (!navigator.onLine) this.onState("offline");
+    void this.outbox.run();
+  }
+
+  focus(): void {
+    this.chat.focus();
+  }
+
+  ask(text: string, shown = text): void {
+    this.clearChips();
+    this.showPending(this.outbox.add(text, shown));
+  }
+
+  onHistory(past: PastMessage[], pending: Pending[]): void {
+    if (past.length === 0) return;
+    this.clear();
+    for (const message of past) {
+      if (message.by === "person") {
+        this.chat.add("user", visitorBubble(message.text ?? "", this.config.texts));
+      } else this.showCoach(message);
+    }
+    this.showChips(past[past.length - 1]!);
+    for (const message of pending) this.showPending(message);
+    this.chat.show();
+  }
+
+  onSending(message: Pending): void {
+    this.fate(message, "");
+    this.chat.setBusy(true);
+  }
+
+  onReply(message: Pending, messages: CoachMessage[]): void {
+    this.fate(message, "");
+    this.chat.setBusy(false);
+    const asked = this.bubbles.get(message.id);
+    this.bubbles.delete(message.id);
+    for (const answer of messages) this.showCoach(answer);
+    if (messages.length > 0 && this.bubbles.size === 0) {
+      this.showChips(messages[messages.length - 1]!);
+    }
+    this.say(messages.map(spoken).join("\n"));
+    this.chat.show(asked);
+  }
+
+  onRefused(message: Pending, reason: string): void {
+    this.chat.setBusy(false);
+    this.fate(message, `${this.config.texts.refused}: ${reason}`);
+    this.bubbles.delete(message.id);
+    this.say(`${this.config.texts.refused}: ${reason}`);
+  }
+
+  onState(state: State): void {
+    const { texts } = this.config;
+    const words = { online: "", offline: texts.offline, slow: texts.slow }[state];
+    if (this.state.textContent === words) return;
+    const back = state === "online" && this.state.textContent === texts.offline;
+    this.state.textContent = words;
+    this.bar.hidden = !words;
+    this.bar.classList.toggle("slow", state === "slow");
+    this.say(words || (back ? texts.reconnected : ""));
+    if (state !== "online") {
+      this.chat.setBusy(false);
+      for (const bubble of this.bubbles.values()) setFate(bubble, texts.waiting);
+    }
+  }
+
+  private typed(text: string): boolean {
+    const most = this.storage.read().characters;
+    if (text.length > most) {
+      const { tooLong } = this.config.texts;
+      const words = tooLong
+        .replace("{length}", text.length.toLocaleString("en-US"))
+        .replace("{most}", most.toLocaleString("en-US"));
+      this.state.textContent = words;
+      this.bar.hidden = false;
+      this.bar.classList.add("slow");
+      this.say(words);
+      return false;
+    }
+    if (this.bar.classList.contains("slow")) this.onState("online");
+    this.ask(text);
+    return true;
+  }
+
+  private showPending(message: Pending): void {
+    const bubble = visitorBubble(message.shown, this.config.texts);
+    this.bubbles.set(message.id, bubble);
+    this.chat.add("user", bubble);
+    if (!this.bar.hidden) setFate(bubble, this.config.texts.waiting);
+    this.chat.show();
+  }
+
+  private showCoach(message: CoachMessage): void {
+    const bubble = coachBubble(message, this.hooks);
+    this.files.push(...[...bubble.querySelectorAll<HTMLAnchorElement>("a.file")].map((a) => a.href));
+    this.chat.add("ai", bubble);
+  }
+
+  private showChips(message: CoachMessage): void {
+    const buttons = message.buttons ?? [];
+    this.offer(buttons.map(({ title, payload }) => [title, payload] as const));
+  }
+
+  /** Next questions below the last answer: [what is shown, what is sent]. */
+  private offer(questions: (readonly [string, string])[]): void {
+    this.clearChips();
+    if (questions.length === 0) return;
+    const items = questions.map(([shown, text]) => {
+      const chip = h("button", { type: "button", class: "chip" }, shown);
+      chip.addEventListener("click", () => {
+        this.ask(text, shown);
+        // The chip that had the focus is gone.
+        if (matchMedia("(hover: none)").matches) this.chat.focusList();
+        else this.chat.focus();
+      });
+      return h("li", {}, chip);
+    });
+    this.chips = h("ul", { class: "chips", "aria-label": this.config.texts.next }, ...items);
+    this.chat.append(this.chips);
+  }
+
+  private clearChips(): void {
+    this.chips?.remove();
+    this.chips = null;
+  }
+
+  private greet(): void {
+    this.chat.add("ai", coachBubble({ text: this.config.greeting }, this.hooks));
+    this.offer(this.config.questions.map((question) => [question, question] as const));
+  }
+
+  private clear(): void {
+    this.files.splice(0).forEach((file) => URL.revokeObjectURL(file));
+    this.bubbles.clear();
+    this.chips = null;
+    this.chat.clear();
+  }
+
+  private askToRestart(): void {
+    if (this.element.querySelector(".question")) return;
+    const { texts } = this.config;
+    const yes = h("button", { type: "button", class: "yes" }, texts.restartYes);
+    const no = h("button", { type: "button" }, texts.restartNo);
+    const question = h(
+      "div",
+      { class: "question", role: "alertdialog", "aria-label": texts.restartQuestion },
+      h("p", {}, texts.restartQuestion),
+      h("div", {}, yes, no),
+    );
+    const leave = (focus: { focus(): void }) => {
+      question.remove();
+      focus.focus();
+    };
+    no.addEventListener("click", () => leave(this.restart));
+    yes.addEventListener("click", () => void this.startOver().finally(() => leave(this.chat)));
+    question.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      leave(this.restart);
+    });
+    this.place.before(question);
+    no.focus();
+  }
+
+  private async startOver(): Promise<void> {
+    try {
+      await this.client.restart();
+    } catch {
+      this.onState("offline");
+      return;
+    }
+    this.outbox.clear();
+    this.clear();
+    this.greet();
+    this.say(this.config.texts.restarted);
+  }
+
+  /** The coach knows nothing of this visitor any more. */
+  private ended(): void {
+    const waiting = this.storage.read().pending;
+    this.clear();
+    this.chat.add("ai", coachBubble({ text: this.config.texts.ended }, this.hooks));
+    for (const message of waiting) this.showPending(message);
+  }
+
+  private fate(message: Pending, words: string): void {
+    const bubble = this.bubbles.get(message.id);
+    if (bubble) setFate(bubble, words);
+  }
+
+  /** Have a screen reader say `words` when it has finished what it is saying. */
+  private say(words: string): void {
+    this.heard.textContent = words;
+  }
+}
+
+function headButton(label: string, path: string): HTMLButtonElement {
+  const attributes = { type: "button", class: "head", "aria-label": label, title: label } as const;
+  return h("button", attributes, icon(path));
+}
