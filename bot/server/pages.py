@@ -52,7 +52,7 @@ class Health(BaseModel):
 
 
 def pages_router(worker: Worker, widget: bool, built: Path) -> APIRouter:
-    """The pages; ``built`` is the widget's loader, which is there if the ``widget`` can be shown."""
+    """The pages. The ``widget`` can be shown if its loader, ``built``, is there."""
     router = APIRouter()
     page = (FOLDER / "page.html").read_text(encoding="utf-8")
 

@@ -44,35 +44,33 @@ function salaryRange(chart: SalaryRange): [number, SVGElement[]] {
   const margin = Math.max((most - least) * 0.12, most * 0.04);
   const from = Math.max(0, least - margin);
   const x = (amount: number) => round(4 + ((amount - from) / (most + margin - from)) * (WIDTH - 8));
-  const top = own ? 24 : 4;
-  const height = top + chart.ranges.length * 54;
-  const parts = chart.ranges.flatMap((range, row) => {
-    const y = top + row * 54;
+  const row = 58;
+  const parts = chart.ranges.flatMap((range, at) => {
+    const y = at * row;
     const [left, right] = [x(range.low), x(range.high)];
     const low = money(range.low, chart.currency);
     const high = money(range.high, chart.currency) + (range.open ? "+" : "");
     return [
-      text(0, y + 12, clipped(range.label, 46), "strong"),
-      svg("rect", { x: 0, y: y + 20, width: WIDTH, height: 10, rx: 5, class: "chart-track" }),
+      text(0, y + 14, clipped(range.label, 46), "strong"),
+      svg("rect", { x: 0, y: y + 22, width: WIDTH, height: 10, rx: 5, class: "chart-track" }),
       svg("rect", {
-        x: left, y: y + 20, width: Math.max(4, right - left), height: 10, rx: 5, class: "chart-bar",
+        x: left, y: y + 22, width: Math.max(4, right - left), height: 10, rx: 5, class: "chart-bar",
       }),
       range.open && svg("path", {
-        d: `M${right - 2} ${y + 25}H${WIDTH - 8}m-5 -4 5 4 -5 4`, class: "chart-open",
+        d: `M${right - 2} ${y + 27}H${WIDTH - 8}m-5 -4 5 4 -5 4`, class: "chart-open",
       }),
-      text(Math.min(left, WIDTH - 120), y + 45, low),
-      text(Math.max(Math.min(right, WIDTH), 110), y + 45, high, "", "end"),
-    ].filter((part) => part !== false);
+      text(Math.min(left, WIDTH - 150), y + 47, `${low} – ${high}`),
+      own && svg("path", { d: `M${x(own.amount)} ${y + 18}v18`, class: "chart-own" }),
+    ].filter((part) => part instanceof SVGElement);
   });
-  if (own) {
-    const at = x(own.amount);
-    const anchor = at < 70 ? "start" : at > WIDTH - 70 ? "end" : "middle";
-    parts.push(
-      svg("path", { d: `M${at} 18V${height - 16}`, class: "chart-own" }),
-      text(at, 12, `${own.label}: ${money(own.amount, chart.currency)}`, "own strong", anchor),
-    );
-  }
-  return [height, parts];
+  const height = chart.ranges.length * row;
+  if (!own) return [height - 6, parts];
+  const label = `${own.label}: ${money(own.amount, chart.currency)}`;
+  parts.push(
+    svg("path", { d: `M4 ${height + 2}v14`, class: "chart-own" }),
+    text(14, height + 14, label, "strong"),
+  );
+  return [height + 20, parts];
 }
 
 /** The last step is on top, as on a ladder. */
@@ -143,11 +141,15 @@ function comparison(chart: Comparison): HTMLElement {
       "tbody",
       {},
       h("tr", {}, h("th", { scope: "rowgroup", colspan: 2 }, row.label)),
-      h("tr", {}, ...row.cells.map((cell) => h("td", {}, cell))),
+      h("tr", {}, ...row.cells.map((cell) => h("td", {}, begun(cell)))),
     ),
   );
   const caption = h("caption", { class: "hidden" }, chart.title);
   return h("table", { class: "comparison" }, caption, h("thead", {}, head), ...bodies);
+}
+
+function begun(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function money(amount: number, currency: string): string {

@@ -72,14 +72,18 @@ export class Chat {
     else this.typing.remove();
   }
 
-  /** Bring `node`'s beginning into view as far as there is something below it; or the end. */
+  /** Bring `node` to the top as far as what is below it reaches; without a node, show the end. */
   show(node?: HTMLElement): void {
-    const end = this.list.scrollHeight;
-    const start = node
-      ? node.getBoundingClientRect().top - this.list.getBoundingClientRect().top
-        + this.list.scrollTop - 12
-      : end;
-    this.list.scrollTop = Math.min(start, end);
+    const scroll = () => {
+      const { list } = this;
+      const start = node
+        ? node.getBoundingClientRect().top - list.getBoundingClientRect().top + list.scrollTop - 20
+        : list.scrollHeight;
+      list.scrollTop = start;
+    };
+    scroll();
+    // deep-chat scrolls too, a moment after a message was added.
+    setTimeout(scroll, 20);
   }
 
   clear(): void {
@@ -91,13 +95,8 @@ export class Chat {
     this.input.focus();
   }
 
-  /** Focus the messages: after a press on a phone, where the input would call up the keyboard. */
   focusList(): void {
     this.list.focus({ preventScroll: true });
-  }
-
-  get focused(): Element | null {
-    return this.root.activeElement;
   }
 
   /** Hand what was typed to `onSend` instead of deep-chat's own service. */

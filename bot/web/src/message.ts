@@ -36,8 +36,9 @@ export function coachBubble(message: CoachMessage, hooks: Hooks): HTMLElement {
     "div",
     { class: `answer ${custom.kind === "error" ? "failed" : ""}`, lang: "en" },
     h("span", { class: "hidden" }, `${texts.coach}: `),
+    beside && chartFigure(beside, texts),
     markdown(without(message.text ?? "", sources, beside)),
-    chart && chartFigure(chart, texts),
+    chart && !beside && chartFigure(chart, texts),
     ...(custom.attachments ?? []).map((file) => download(file, texts)),
     sources.length > 0 && sourceList(sources, texts),
     custom.rating ? thumbs(custom.rating, hooks) : null,
@@ -53,15 +54,20 @@ export function spoken(message: CoachMessage): string {
 
 /** The text without what stands beside it: the line of sources, the cells of the table. */
 function without(text: string, sources: Source[], table: Comparison | null): string {
-  let shown = sources.length > 0 ? text.replace(/\n+_Sources?: [^\n]*_\s*$/, "") : text;
+  let shown = sources.length > 0 ? text.replace(/(^|\n)_Sources?: [^\n]*_(?=\n|$)/g, "") : text;
   if (table) {
-    const cells = new Set(table.rows.flatMap((row) => row.cells));
+    const cells = new Set(table.rows.flatMap((row) => row.cells.map(core)));
     shown = shown
       .split("\n")
-      .filter((line) => !cells.has(line.replace(/^- \*\*[^*]+\*\*: /, "")))
+      .filter((line) => !cells.has(core(line.replace(/^- \*\*[^*]+\*\*: /, ""))))
       .join("\n");
   }
   return shown;
+}
+
+/** A statement as the end of a line and as the content of a cell are alike. */
+function core(words: string): string {
+  return words.trim().replace(/\.$/, "").toLowerCase();
 }
 
 function sourceList(sources: Source[], texts: Texts): HTMLElement {
@@ -125,7 +131,7 @@ function thumbs(token: string, { texts, rate, say }: Hooks): HTMLElement {
 
 const THUMB =
   "M7 11v9H4a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1h3zm0 0 4-8a2.5 2.5 0 0 1 2.5 2.5V9H19a2 2 0 0 1 2 "
-  + "2.3l-1.2 7A2 2 0 0 1 17.800 20H7";
+  + "2.3l-1.2 7A2 2 0 0 1 17.8 20H7";
 const UP = () => icon(THUMB);
 const DOWN = () => {
   const drawing = icon(THUMB);

@@ -39,6 +39,7 @@ class Conversation implements Panel {
   private readonly hooks: Hooks;
   private readonly bubbles = new Map<string, HTMLElement>();
   private readonly restart: HTMLButtonElement;
+  private current: State = "online";
   private chat!: Chat;
   private chips: HTMLElement | null = null;
   private files: string[] = [];
@@ -56,7 +57,7 @@ class Conversation implements Panel {
     const again = h("button", { type: "button" }, texts.retry);
     again.addEventListener("click", () => this.outbox.retry());
     this.bar = h("div", { class: "bar", hidden: true }, this.state, again);
-    this.restart = headButton(texts.restart, "M4 4v5h5M4.600 9a8 8 0 1 1-.6 5");
+    this.restart = headButton(texts.restart, "M4 4v5h5M4.6 9a8 8 0 1 1-.6 5");
     this.restart.addEventListener("click", () => this.askToRestart());
     const leave = headButton(texts.close, "M6 6l12 12M18 6 6 18");
     leave.addEventListener("click", close);
@@ -79,8 +80,10 @@ class Conversation implements Panel {
     void this.outbox.run();
   }
 
+  /** Focus the input; on a phone the messages, since the input would call up the keyboard. */
   focus(): void {
-    this.chat.focus();
+    if (matchMedia("(hover: none)").matches) this.chat.focusList();
+    else this.chat.focus();
   }
 
   ask(text: string, shown = text): void {
@@ -102,6 +105,8 @@ class Conversation implements Panel {
   }
 
   onSending(message: Pending): void {
+    // While there is no connection, a try is no news.
+    if (this.current !== "online") return;
     this.fate(message, "");
     this.chat.setBusy(true);
   }
@@ -128,17 +133,23 @@ class Conversation implements Panel {
 
   onState(state: State): void {
     const { texts } = this.config;
-    const words = { online: "", offline: texts.offline, slow: texts.slow }[state];
-    if (this.state.textContent === words) return;
-    const back = state === "online" && this.state.textContent === texts.offline;
-    this.state.textContent = words;
-    this.bar.hidden = !words;
-    this.bar.classList.toggle("slow", state === "slow");
-    this.say(words || (back ? texts.reconnected : ""));
+    const before = this.current;
+    this.current = state;
     if (state !== "online") {
       this.chat.setBusy(false);
       for (const bubble of this.bubbles.values()) setFate(bubble, texts.waiting);
     }
+    if (state === before) return;
+    const words = { online: "", offline: texts.offline, slow: texts.slow }[state];
+    this.notify(words, state === "slow");
+    this.say(words || (before === "offline" ? texts.reconnected : ""));
+  }
+
+  /** Show `words` above the messages, or nothing; a `hint` needs no button to try again. */
+  private notify(words: string, hint: boolean): void {
+    this.state.textContent = words;
+    this.bar.hidden = !words;
+    this.bar.classList.toggle("hint", hint);
   }
 
   private typed(text: string): boolean {
@@ -148,13 +159,11 @@ class Conversation implements Panel {
       const words = tooLong
         .replace("{length}", text.length.toLocaleString("en-US"))
         .replace("{most}", most.toLocaleString("en-US"));
-      this.state.textContent = words;
-      this.bar.hidden = false;
-      this.bar.classList.add("slow");
+      this.notify(words, true);
       this.say(words);
       return false;
     }
-    if (this.bar.classList.contains("slow")) this.onState("online");
+    if (this.current === "online") this.notify("", false);
     this.ask(text);
     return true;
   }
@@ -163,7 +172,7 @@ class Conversation implements Panel {
     const bubble = visitorBubble(message.shown, this.config.texts);
     this.bubbles.set(message.id, bubble);
     this.chat.add("user", bubble);
-    if (!this.bar.hidden) setFate(bubble, this.config.texts.waiting);
+    if (this.current !== "online") setFate(bubble, this.config.texts.waiting);
     this.chat.show();
   }
 
@@ -187,8 +196,7 @@ class Conversation implements Panel {
       chip.addEventListener("click", () => {
         this.ask(text, shown);
         // The chip that had the focus is gone.
-        if (matchMedia("(hover: none)").matches) this.chat.focusList();
-        else this.chat.focus();
+        this.focus();
       });
       return h("li", {}, chip);
     });
@@ -229,7 +237,7 @@ class Conversation implements Panel {
       focus.focus();
     };
     no.addEventListener("click", () => leave(this.restart));
-    yes.addEventListener("click", () => void this.startOver().finally(() => leave(this.chat)));
+    yes.addEventListener("click", () => void this.startOver().finally(() => leave(this)));
     question.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       event.stopPropagation();
