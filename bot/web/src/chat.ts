@@ -44,11 +44,8 @@ export class Chat {
     // Never called, since sending is caught before; without it deep-chat shows an error.
     element.connect = { handler: (_body, signals) => signals.onClose() };
     element.dragAndDrop = false;
-    const drawn = new Promise<void>((resolve) => {
-      element.onComponentRender = () => resolve();
-    });
     place.append(element);
-    await drawn;
+    await drawn(element);
     return new Chat(element, texts, onSend);
   }
 
@@ -124,5 +121,15 @@ export class Chat {
     this.root.addEventListener("click", (event) => {
       if (button.contains(event.target as Node)) send(event);
     }, true);
+  }
+}
+
+/**
+ * Resolves when deep-chat is drawn for good. It draws itself once some time after it was made and
+ * once after its properties were set, in either order or only the latter, and drops all messages.
+ */
+async function drawn(element: DeepChat & { _waitingToRender_?: boolean }): Promise<void> {
+  while (!element._hasBeenRendered || element._waitingToRender_) {
+    await new Promise((resolve) => setTimeout(resolve));
   }
 }

@@ -14,7 +14,7 @@ export interface Watcher {
 }
 
 const FIRST_WAIT = 1_000;
-const LONGEST_WAIT = 15_000;
+const LONGEST_WAIT = 10_000;
 
 /** Sends messages in order, one at a time, and keeps them until they are answered. */
 export class Outbox {
