@@ -15,12 +15,23 @@ const shared = {
     name: "css-as-text",
     setup(plugin) {
       plugin.onLoad({ filter: /\.css$/ }, async ({ path }) => {
-        const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true });
+        const text = sized(await readFile(path, "utf8"));
+        const { code } = await transform(text, { loader: "css", minify: true });
         return { contents: code.trim(), loader: "text" };
       });
     },
   }],
 };
+
+// A host page may make a rem anything: sizes count in our own, but for media queries.
+function sized(css) {
+  return css
+    .split(/(@media[^{]+)/)
+    .map((part) => part.startsWith("@media")
+      ? part
+      : part.replace(/(-?[\d.]+)rem\b/g, "calc($1 * var(--rem))"))
+    .join("");
+}
 
 const folder = new URL("dist/", import.meta.url).pathname;
 const source = new URL("src/", import.meta.url).pathname;

@@ -164,8 +164,9 @@ def test_two_visitors_do_not_see_each_other(visit: Visit) -> None:
 
 def test_the_host_page_may_ask_and_close(visit: Visit) -> None:
     widget = visit()
-    widget.after(lambda: widget.page.evaluate("CareerCoach.ask('What does an AE do?')"))
+    widget.page.evaluate("CareerCoach.ask('What does an AE do?')")
     expect(widget.asked).to_have_text(["What does an AE do?"])
+    expect(widget.answers.last).to_contain_text("Account Executive")
 
     widget.page.evaluate("CareerCoach.close()")
 

@@ -172,11 +172,10 @@ class _Channel:
         return await self._answers.once(key, lambda: self._turn(visitor, incoming))
 
     async def _turn(self, visitor: str, incoming: VisitorMessage) -> Messages:
-        if incoming.again:
-            # Perhaps it was answered before this process began.
-            earlier = answer_to(await self.history(visitor), incoming.id)
-            if earlier is not None:
-                return [dict(message) for message in earlier]
+        # Perhaps it was answered before this process began.
+        earlier = await self._earlier(visitor, incoming.id) if incoming.again else None
+        if earlier is not None:
+            return [dict(message) for message in earlier]
         return await self._worker.answer(visitor, incoming.message, CHANNEL, incoming.id)
 
     async def history(self, visitor: str) -> list[Said]:
@@ -184,7 +183,13 @@ class _Channel:
             return await self._worker.history(visitor, CHANNEL)
         except SQLAlchemyError as error:
             logger.error("the database of conversations failed", exc_info=error)
-            raise HTTPException(503, "The conversation cannot be read at the moment.") from error
+            raise HTTPException(500, "The conversation cannot be read at the moment.") from error
+
+    async def _earlier(self, visitor: str, message_id: str) -> list[Said] | None:
+        try:
+            return answer_to(await self.history(visitor), message_id)
+        except HTTPException:
+            return None
 
     async def rate(self, visitor: str, given: VisitorRating) -> None:
         _heed(self._visitors.wait(f"rating {visitor}"))

@@ -118,7 +118,7 @@ export class Client {
     const content: unknown = await answer.json().catch(() => null);
     if (answer.ok && content !== null) return content;
     if (answer.status === 429) throw new TooOften(Number(answer.headers.get("Retry-After")) || 5);
-    if (answer.ok || answer.status >= 500) throw new Unreachable();
+    if (answer.ok || [502, 503, 504].includes(answer.status)) throw new Unreachable();
     throw new Refused(String((content as { error?: string } | null)?.error ?? answer.status));
   }
 }

@@ -3,7 +3,7 @@
 type Rgb = [number, number, number];
 
 const WHITE: Rgb = [255, 255, 255];
-const BLACK: Rgb = [17, 20, 28];
+const BLACK: Rgb = [0, 0, 0];
 const LIGHT_PANEL: Rgb = [244, 246, 250];
 const DARK_PANEL: Rgb = [40, 45, 56];
 const READABLE = 4.5;
@@ -12,6 +12,7 @@ const FALLBACK: Rgb = [31, 79, 216];
 /** A rule that sets the site's colour and what follows from it. */
 export function colourRule(color: string): string {
   const brand = parsed(color) ?? FALLBACK;
+  // One of the two always reaches 4.5.
   const on = contrast(brand, WHITE) >= READABLE ? WHITE : BLACK;
   const lightAccent = readable(brand, LIGHT_PANEL, BLACK);
   const darkAccent = readable(brand, DARK_PANEL, WHITE);

@@ -35,7 +35,8 @@ export class Outbox {
   add(text: string, shown: string): Pending {
     const message = { id: crypto.randomUUID?.() ?? randomId(), text, shown, tried: false };
     this.storage.change({ pending: [...this.storage.read().pending, message] });
-    void this.run();
+    // Not before the caller has shown it.
+    queueMicrotask(() => void this.run());
     return message;
   }
 
@@ -78,7 +79,11 @@ export class Outbox {
   }
 
   private async load(): Promise<void> {
-    const past = await this.client.history();
+    const past = await this.client.history().catch((problem: unknown): PastMessage[] => {
+      // What was said cannot be read; that is no reason not to go on.
+      if (problem instanceof Refused) return [];
+      throw problem;
+    });
     const arrived = new Set(past.map((message) => message.id));
     const pending = this.storage.read().pending.filter(({ id }) => !arrived.has(id));
     this.storage.change({ pending });

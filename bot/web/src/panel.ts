@@ -105,6 +105,8 @@ class Conversation implements Panel {
   }
 
   onSending(message: Pending): void {
+    // Another window of the same visitor may have left it.
+    if (!this.bubbles.has(message.id)) this.showPending(message);
     // While there is no connection, a try is no news.
     if (this.current !== "online") return;
     this.fate(message, "");
@@ -211,6 +213,10 @@ class Conversation implements Panel {
 
   private greet(): void {
     this.chat.add("ai", coachBubble({ text: this.config.greeting }, this.hooks));
+    this.offerFirst();
+  }
+
+  private offerFirst(): void {
     this.offer(this.config.questions.map((question) => [question, question] as const));
   }
 
@@ -266,6 +272,7 @@ class Conversation implements Panel {
     this.clear();
     this.chat.add("ai", coachBubble({ text: this.config.texts.ended }, this.hooks));
     for (const message of waiting) this.showPending(message);
+    if (waiting.length === 0) this.offerFirst();
   }
 
   private fate(message: Pending, words: string): void {

@@ -8,11 +8,13 @@ from uuid import uuid4
 
 import httpx
 import pytest
+from sqlalchemy.exc import OperationalError
 from visitors import Coach, Visitor
 
 from bot.channels.widget.routes import NEW_SESSIONS
 from bot.channels.widget.sessions import TOKEN_SECONDS, SessionSigner
 from bot.server.secret import secret_key
+from bot.server.worker import Worker
 from bot.settings import Settings
 
 QUESTION = "What does a Senior Account Manager earn?"
@@ -93,6 +95,20 @@ async def test_after_a_restart_of_the_server_too(coach: Coach) -> None:
         assert after["text"] == before["text"]
         assert unknown[0]["text"]
         assert len(await visitor.history()) == 4
+
+
+async def test_a_database_that_fails_is_a_sentence(
+    visitor: Visitor, worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*_: object) -> None:
+        raise OperationalError("my salary", {}, Exception())
+
+    monkeypatch.setattr(worker, "history", fail)
+    answer = await visitor.client.get("/widget/history", headers=visitor.headers)
+
+    assert answer.status_code == 500
+    assert answer.json()["error"] == "The conversation cannot be read at the moment."
+    assert (await visitor.say("Hello!", again=True))[0]["text"]
 
 
 async def test_two_visitors_know_nothing_of_each_other(client: httpx.AsyncClient) -> None:
