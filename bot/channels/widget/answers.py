@@ -9,13 +9,16 @@ from typing import Any
 
 Messages = list[dict[str, Any]]
 MOST_KEPT = 500
+# Longer than a client waits before it sends again. Later, the stored conversation has the answer.
+KEPT_SECONDS = 120.0
 
 
 class Answers:
     """The answers of late, those being worked on among them, by session and message id."""
 
-    def __init__(self, most_kept: int = MOST_KEPT) -> None:
+    def __init__(self, most_kept: int = MOST_KEPT, seconds: float = KEPT_SECONDS) -> None:
         self._most_kept = most_kept
+        self._seconds = seconds
         self._tasks: OrderedDict[tuple[str, str], asyncio.Task[Messages]] = OrderedDict()
 
     def known(self, key: tuple[str, str]) -> bool:
@@ -38,6 +41,8 @@ class Answers:
     def _settle(self, key: tuple[str, str], task: asyncio.Task[Messages]) -> None:
         if task.cancelled() or task.exception() is not None:
             self._tasks.pop(key, None)
+        else:
+            asyncio.get_running_loop().call_later(self._seconds, self._tasks.pop, key, None)
         while len(self._tasks) > self._most_kept:
             self._tasks.popitem(last=False)
 

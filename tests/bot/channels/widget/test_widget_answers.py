@@ -70,3 +70,13 @@ async def test_memory_does_not_grow() -> None:
     assert [answers.known(("visitor", str(number))) for number in (6, 7, 8, 9)] == [
         False, True, True, True,
     ]  # fmt: skip
+
+
+async def test_answers_are_not_kept_for_long() -> None:
+    coach, answers = Coach(), Answers(seconds=0)
+    coach.ready.set()
+    await answers.once(KEY, coach.answer)
+    for _ in range(3):
+        await asyncio.sleep(0)
+
+    assert not answers.known(KEY)
