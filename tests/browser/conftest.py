@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hosts import SECONDS, Site, Watched, Widget
+from hosts import SECONDS, NewContext, RunningCoach, Site, Watched, Widget
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from bot.settings import PROJECT
@@ -27,28 +27,6 @@ NO_BROWSER = (
     "These tests need Chromium, which was not found: install it (on Debian 'apt-get install "
     "chromium', as root)."
 )
-
-
-class RunningCoach:
-    """A server that can be stopped and started again at the same address."""
-
-    def __init__(self, start: Callable[..., Any], model: Path, folder: Path, site: Site) -> None:
-        self._start = lambda port: start(
-            model,
-            folder,
-            COACH_PORT=port,
-            COACH_WIDGET_ORIGINS=site.origin,
-            COACH_WIDGET_MESSAGES="1000",
-        )
-        self._server = self._start("0")
-        self.url: str = self._server.url
-
-    def stop(self) -> None:
-        if self._server.process.poll() is None:
-            self._server.stop()
-
-    def start(self) -> None:
-        self._server = self._start(self.url.rpartition(":")[2])
 
 
 @pytest.fixture(scope="session")
@@ -83,9 +61,6 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield browser
         browser.close()
-
-
-NewContext = Callable[..., BrowserContext]
 
 
 @pytest.fixture

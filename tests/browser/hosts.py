@@ -1,4 +1,4 @@
-"""The website of somebody else, and the widget on its pages."""
+"""The website of somebody else, the widget on its pages, and the coach behind it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import html
 import threading
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
+NewContext = Callable[..., BrowserContext]
 SECONDS = 10_000  # milliseconds that an answer may take on a busy machine
 _PAGE = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
@@ -62,6 +64,28 @@ class Site:
                 pass
 
         return Handler
+
+
+class RunningCoach:
+    """A server that can be stopped and started again at the same address."""
+
+    def __init__(self, start: Callable[..., Any], model: Path, folder: Path, site: Site) -> None:
+        self._start = lambda port: start(
+            model,
+            folder,
+            COACH_PORT=port,
+            COACH_WIDGET_ORIGINS=site.origin,
+            COACH_WIDGET_MESSAGES="1000",
+        )
+        self._server = self._start("0")
+        self.url: str = self._server.url
+
+    def stop(self) -> None:
+        if self._server.process.poll() is None:
+            self._server.stop()
+
+    def start(self) -> None:
+        self._server = self._start(self.url.rpartition(":")[2])
 
 
 class Widget:

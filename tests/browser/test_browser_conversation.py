@@ -151,6 +151,25 @@ def test_starting_over_begins_anew(visit: Visit) -> None:
     expect(widget.asked).to_have_count(0)
 
 
+def test_two_windows_of_a_visitor_show_the_same(visit: Visit) -> None:
+    one = visit().open()
+    page = one.page.context.new_page()
+    page.goto(one.page.url)
+    other = Widget(page)
+    expect(other.panel).to_be_visible()
+
+    one.ask(PAY)
+    expect(other.asked).to_have_text([PAY])
+    expect(other.answers).to_have_count(1)
+    other.ask("and the bonus?")
+    expect(one.asked).to_have_text([PAY, "and the bonus?"])
+    one.page.get_by_role("button", name="Start over").click()
+    one.page.get_by_role("alertdialog").get_by_role("button", name="Start over").click()
+
+    expect(other.asked).to_have_count(0)
+    expect(other.chips).to_have_count(3)
+
+
 def test_two_visitors_do_not_see_each_other(visit: Visit) -> None:
     one, other = visit().open(), visit().open()
     one.ask("I am an account manager and I earn 91,234 dollars")

@@ -131,6 +131,21 @@ def test_the_conversation_outlives_the_server(visit: Visit, coach: Any) -> None:
     expect(widget.asked).to_have_text([PAY, "and the bonus?"])
 
 
+def test_a_browser_that_keeps_nothing_can_talk_too(
+    new_context: Callable[..., Any], coach: Any, site: Site
+) -> None:
+    context = new_context()
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new Error('forbidden') }})"
+    )
+    page = context.new_page()
+    page.goto(site.origin)
+    widget = Widget(page).open()
+    widget.ask(PAY)
+
+    expect(widget.ask("and the bonus?")).to_contain_text("onus")
+
+
 def test_what_is_too_long_stays_in_the_input(visit: Visit) -> None:
     widget = visit().open()
     widget.type("x" * 4_001)

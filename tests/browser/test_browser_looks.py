@@ -8,8 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from conftest import NewContext, RunningCoach
-from hosts import Widget
+from hosts import NewContext, RunningCoach, Widget
 from playwright.sync_api import Page, expect
 
 COMPARE = "Compare a director and a senior account manager"

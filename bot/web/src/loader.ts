@@ -132,7 +132,8 @@ function begin(script: HTMLScriptElement): void {
   if (!window.CareerCoach) window.CareerCoach = new Widget(configOf(script));
 }
 
-const script = document.currentScript;
+// A module is nobody's current script.
+const script = document.currentScript ?? document.querySelector('script[src$="/widget.js"]');
 if (script instanceof HTMLScriptElement) {
   if (document.body) begin(script);
   else document.addEventListener("DOMContentLoaded", () => begin(script));

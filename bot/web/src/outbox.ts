@@ -29,6 +29,10 @@ export class Outbox {
     private readonly watcher: Watcher,
   ) {
     window.addEventListener("online", () => this.retry());
+    storage.onOtherTurn(() => {
+      this.loaded = false;
+      void this.run();
+    });
     window.addEventListener("offline", () => this.watcher.onState("offline"));
   }
 
@@ -72,6 +76,7 @@ export class Outbox {
   /** Forget what is waiting; the conversation it belongs to is over. */
   clear(): void {
     this.storage.change({ pending: [] });
+    this.storage.turn();
   }
 
   private get next(): Pending | undefined {
@@ -98,6 +103,7 @@ export class Outbox {
       this.change(message.id, { tried: true });
       const answer = await sent;
       this.drop(message.id);
+      this.storage.turn();
       this.watcher.onReply(message, answer);
     } catch (problem) {
       if (!(problem instanceof Refused)) throw problem;

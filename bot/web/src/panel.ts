@@ -1,10 +1,12 @@
 import { Chat } from "./chat";
+import { Chips, type Question, questionsOf } from "./chips";
 import { Client } from "./client";
 import type { Config } from "./config";
 import { adopt, h, icon } from "./dom";
 import { type Hooks, coachBubble, setFate, spoken, visitorBubble } from "./message";
 import { Outbox, type State } from "./outbox";
 import css from "./panel.css";
+import { restartQuestion } from "./restart";
 import { type Pending, Storage } from "./storage";
 import type { CoachMessage, PastMessage } from "./wire";
 
@@ -41,8 +43,10 @@ class Conversation implements Panel {
   private readonly restart: HTMLButtonElement;
   private current: State = "online";
   private chat!: Chat;
-  private chips: HTMLElement | null = null;
+  private readonly chips: Chips;
   private files: string[] = [];
+  /** Whether more than a greeting is shown. */
+  private begun = false;
 
   constructor(private readonly config: Config, close: () => void) {
     const { texts, base } = config;
@@ -54,6 +58,7 @@ class Conversation implements Panel {
       rate: (token, useful) => this.client.rate(token, useful),
       say: (words) => this.say(words),
     };
+    this.chips = new Chips(texts);
     const again = h("button", { type: "button" }, texts.retry);
     again.addEventListener("click", () => this.outbox.retry());
     this.bar = h("div", { class: "bar", hidden: true }, this.state, again);
@@ -87,19 +92,22 @@ class Conversation implements Panel {
   }
 
   ask(text: string, shown = text): void {
-    this.clearChips();
+    this.chips.clear();
     this.showPending(this.outbox.add(text, shown));
   }
 
   onHistory(past: PastMessage[], pending: Pending[]): void {
-    if (past.length === 0) return;
+    if (past.length === 0 && !this.begun) return;
     this.clear();
+    if (past.length === 0) this.greet();
     for (const message of past) {
       if (message.by === "person") {
         this.chat.add("user", visitorBubble(message.text ?? "", this.config.texts));
       } else this.showCoach(message);
     }
-    this.showChips(past[past.length - 1]!);
+    const last = past[past.length - 1];
+    if (last) this.offer(questionsOf(last));
+    this.begun = past.length > 0;
     for (const message of pending) this.showPending(message);
     this.chat.show();
   }
@@ -120,7 +128,7 @@ class Conversation implements Panel {
     this.bubbles.delete(message.id);
     for (const answer of messages) this.showCoach(answer);
     if (messages.length > 0 && this.bubbles.size === 0) {
-      this.showChips(messages[messages.length - 1]!);
+      this.offer(questionsOf(messages[messages.length - 1]!));
     }
     this.say(messages.map(spoken).join("\n"));
     this.chat.show(asked);
@@ -173,6 +181,7 @@ class Conversation implements Panel {
   private showPending(message: Pending): void {
     const bubble = visitorBubble(message.shown, this.config.texts);
     this.bubbles.set(message.id, bubble);
+    this.begun = true;
     this.chat.add("user", bubble);
     if (this.current !== "online") setFate(bubble, this.config.texts.waiting);
     this.chat.show();
@@ -184,31 +193,14 @@ class Conversation implements Panel {
     this.chat.add("ai", bubble);
   }
 
-  private showChips(message: CoachMessage): void {
-    const buttons = message.buttons ?? [];
-    this.offer(buttons.map(({ title, payload }) => [title, payload] as const));
-  }
-
   /** Next questions below the last answer: [what is shown, what is sent]. */
-  private offer(questions: (readonly [string, string])[]): void {
-    this.clearChips();
-    if (questions.length === 0) return;
-    const items = questions.map(([shown, text]) => {
-      const chip = h("button", { type: "button", class: "chip" }, shown);
-      chip.addEventListener("click", () => {
-        this.ask(text, shown);
-        // The chip that had the focus is gone.
-        this.focus();
-      });
-      return h("li", {}, chip);
+  private offer(questions: Question[]): void {
+    this.chips.show(questions, ([shown, text]) => {
+      this.ask(text, shown);
+      // The chip that had the focus is gone.
+      this.focus();
     });
-    this.chips = h("ul", { class: "chips", "aria-label": this.config.texts.next }, ...items);
-    this.chat.append(this.chips);
-  }
-
-  private clearChips(): void {
-    this.chips?.remove();
-    this.chips = null;
+    if (questions.length > 0) this.chat.append(this.chips.element);
   }
 
   private greet(): void {
@@ -223,34 +215,23 @@ class Conversation implements Panel {
   private clear(): void {
     this.files.splice(0).forEach((file) => URL.revokeObjectURL(file));
     this.bubbles.clear();
-    this.chips = null;
+    this.chips.clear();
+    this.begun = false;
     this.chat.clear();
   }
 
   private askToRestart(): void {
     if (this.element.querySelector(".question")) return;
-    const { texts } = this.config;
-    const yes = h("button", { type: "button", class: "yes" }, texts.restartYes);
-    const no = h("button", { type: "button" }, texts.restartNo);
-    const question = h(
-      "div",
-      { class: "question", role: "alertdialog", "aria-label": texts.restartQuestion },
-      h("p", {}, texts.restartQuestion),
-      h("div", {}, yes, no),
-    );
+    const question = restartQuestion(this.config.texts, (yes) => {
+      if (yes) void this.startOver().finally(() => leave(this));
+      else leave(this.restart);
+    });
     const leave = (focus: { focus(): void }) => {
       question.remove();
       focus.focus();
     };
-    no.addEventListener("click", () => leave(this.restart));
-    yes.addEventListener("click", () => void this.startOver().finally(() => leave(this)));
-    question.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
-      event.stopPropagation();
-      leave(this.restart);
-    });
     this.place.before(question);
-    no.focus();
+    question.querySelector<HTMLElement>(".no")!.focus();
   }
 
   private async startOver(): Promise<void> {
@@ -273,6 +254,7 @@ class Conversation implements Panel {
     this.chat.add("ai", coachBubble({ text: this.config.texts.ended }, this.hooks));
     for (const message of waiting) this.showPending(message);
     if (waiting.length === 0) this.offerFirst();
+    this.begun = false;
   }
 
   private fate(message: Pending, words: string): void {

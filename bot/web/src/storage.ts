@@ -16,9 +16,13 @@ export interface Kept {
   characters: number;
   pending: Pending[];
   open: boolean;
+  /** Counts what was said, so that a visitor's other windows hear of it. */
+  turns: number;
 }
 
-const NOTHING: Kept = { token: null, until: 0, characters: 4000, pending: [], open: false };
+const NOTHING: Kept = {
+  token: null, until: 0, characters: 4000, pending: [], open: false, turns: 0,
+};
 
 /** Local storage under a key of the coach's address; memory where a browser keeps nothing. */
 export class Storage {
@@ -38,6 +42,18 @@ export class Storage {
     }
   }
 
+  /** Note that something was said or that a conversation began. */
+  turn(): void {
+    this.change({ turns: this.read().turns + 1 });
+  }
+
+  /** Call `act` when another window of the visitor has noted that. */
+  onOtherTurn(act: () => void): void {
+    window.addEventListener("storage", ({ key, oldValue, newValue }) => {
+      if (key === this.key && turnsOf(oldValue) !== turnsOf(newValue)) act();
+    });
+  }
+
   change(part: Partial<Kept>): void {
     this.memory = { ...this.read(), ...part };
     try {
@@ -46,4 +62,8 @@ export class Storage {
       // Storage is full or forbidden: this page's memory has to do.
     }
   }
+}
+
+function turnsOf(value: string | null): number {
+  return value ? ((JSON.parse(value) as Partial<Kept>).turns ?? 0) : 0;
 }

@@ -51,6 +51,23 @@ async def test_nothing_else_is_given(files: httpx.AsyncClient, tmp_path: Path, n
     assert (await files.get(f"/widget/files/{name}")).status_code == 404
 
 
+async def test_they_are_sent_compressed_to_whoever_takes_it(
+    files: httpx.AsyncClient, tmp_path: Path
+) -> None:
+    (tmp_path / "widget.js").write_text("the same")
+    (tmp_path / "widget.js.gz").write_bytes(gzip.compress(b"the same"))
+
+    packed = await files.get("/widget.js", headers={"Accept-Encoding": "br, gzip"})
+    plain = await files.get("/widget.js", headers={"Accept-Encoding": "identity"})
+
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert "Content-Encoding" not in plain.headers
+    assert packed.text == plain.text == "the same"
+    for answer in (packed, plain):
+        assert answer.headers["Vary"] == "Accept-Encoding"
+        assert answer.headers["Content-Type"].startswith("text/javascript")
+
+
 async def test_what_is_not_built_is_a_sentence(files: httpx.AsyncClient) -> None:
     answer = await files.get("/widget.js")
 
@@ -61,9 +78,9 @@ async def test_what_is_not_built_is_a_sentence(files: httpx.AsyncClient) -> None
 def test_the_scripts_are_small_enough(capsys: pytest.CaptureFixture[str]) -> None:
     """What a page loads, and what it loads in all once the panel is opened."""
     assert (DIST / "widget.js").is_file(), MISSING
-    loader = len(gzip.compress((DIST / "widget.js").read_bytes()))
+    loader = (DIST / "widget.js.gz").stat().st_size
     (part,) = DIST.glob("panel-*.js")
-    panel = len(gzip.compress(part.read_bytes()))
+    panel = part.with_name(f"{part.name}.gz").stat().st_size
     with capsys.disabled():
         print(f"\nwidget: {loader / 1024:.1f} KB at once, {panel / 1024:.1f} KB on opening (gzip)")
 
