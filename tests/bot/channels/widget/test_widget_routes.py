@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 from visitors import Coach, Visitor
 
-from bot.channels.widget.routes import NEW_SESSIONS
+from bot.channels.widget.channel import NEW_SESSIONS
 from bot.channels.widget.sessions import TOKEN_SECONDS, SessionSigner
 from bot.server.secret import secret_key
 from bot.server.worker import Worker
@@ -258,6 +258,16 @@ async def test_one_address_may_not_flood_with_many_sessions(coach: Coach) -> Non
             codes.append((await visitor.send("Hello!")).status_code)
 
         assert codes == [200] * 10 + [429]
+
+
+async def test_one_address_may_not_read_without_end(coach: Coach) -> None:
+    async with coach(widget_messages=1) as client:
+        visitor = await Visitor(client).begin()
+        for _ in range(10):
+            await visitor.history()
+        answer = await client.get("/widget/history", headers=visitor.headers)
+
+        assert answer.status_code == 429
 
 
 async def test_one_address_may_not_begin_sessions_without_end(coach: Coach) -> None:
