@@ -60,7 +60,7 @@ function salaryRange(chart: SalaryRange): [number, SVGElement[]] {
         d: `M${right - 2} ${y + 27}H${WIDTH - 8}m-5 -4 5 4 -5 4`, class: "chart-open",
       }),
       text(Math.min(left, WIDTH - 150), y + 47, `${low} – ${high}`),
-      own && svg("path", { d: `M${x(own.amount)} ${y + 18}v18`, class: "chart-own" }),
+      own && svg("path", { d: `M${x(own.amount)} ${y + 20}v14`, class: "chart-own" }),
     ].filter((part) => part instanceof SVGElement);
   });
   const height = chart.ranges.length * row;
