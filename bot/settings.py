@@ -56,6 +56,38 @@ class Settings(BaseModel):
             "`off`."
         ),
     )
+    widget: Literal["on", "off"] = Field(
+        default="on", description="Whether the website widget is served: `on` or `off`."
+    )
+    widget_origins: str = Field(
+        default="",
+        pattern=r"^$|^https?://[^/\s,*]+(\s*,\s*https?://[^/\s,*]+)*$",
+        description=(
+            "Sites whose pages may use the widget, with commas between them, such as "
+            "`https://www.example.com,https://example.com:8443`. Empty: the coach's own pages only."
+        ),
+    )
+    widget_days: int = Field(
+        default=30,
+        ge=0,
+        le=3_650,
+        description="Days after which a visitor who was away starts a new conversation.",
+    )
+    widget_messages: int = Field(
+        default=20,
+        ge=1,
+        le=10_000,
+        description=(
+            "Messages that a visitor may send the widget in a minute; those behind one address "
+            "together ten times as many."
+        ),
+    )
+    widget_characters: int = Field(
+        default=4_000,
+        ge=2_000,
+        le=100_000,
+        description="Longest message that the widget accepts.",
+    )
     model: Path = Field(
         default=Path("models"),
         description="Trained model: a `.tar.gz` file, or a folder whose newest one is taken.",
@@ -240,6 +272,7 @@ _REASONS = {
     "public_url": "it should be a URL without a path, such as https://coach.example.com",
     "bool_parsing": "it should be true or false",
     "secret_key": "it should have at least 16 characters",
+    "widget_origins": "it should be a list such as https://www.example.com,https://example.com",
     "database_url": "it should be a URL such as postgresql://user:password@host/name",
     "tracker_url": "it should be a URL such as postgresql://user:password@host/name",
     "literal_error": "it should be {expected}",

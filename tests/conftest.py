@@ -116,6 +116,12 @@ def start_server(model: Path, data_folder: Path, **variables: str) -> Server:
     raise AssertionError(f"the server ended with {process.wait()}:\n{log.read_text()}")
 
 
+@pytest.fixture(scope="session")
+def starting() -> Callable[..., Server]:
+    """Starts a server that whoever asked for it has to stop."""
+    return start_server
+
+
 @pytest.fixture
 def new_server(trained_model: Path) -> Iterator[Callable[..., Server]]:
     """Starts servers with a data folder and variables, and ends those that still run."""

@@ -1,1 +1,1 @@
-"""The ways in which people talk to the coach besides REST and the terminal."""
+"""The ways in which people reach the coach, each a router of the front door."""

@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
 
+from bot.channels.widget.files import DIST, LOADER, PUBLIC, files_router
+from bot.channels.widget.origins import OriginGuard, origins
+from bot.channels.widget.routes import widget_router
 from bot.server.pages import pages_router
 from bot.server.request_guard import RequestGuard, add_error_handlers
 from bot.server.rest import rest_router
+from bot.server.secret import secret_key
 from bot.server.worker import Worker
 from bot.settings import Settings
 
@@ -51,11 +55,14 @@ def create_app(
         redoc_url=None,
     )
     add_error_handlers(app)
-    app.include_router(pages_router(worker, slack.health if slack else None))
+    health = slack.health if slack else None
+    app.include_router(pages_router(worker, settings.widget == "on", DIST / LOADER, health))
     if settings.rest != "off":
         app.include_router(rest_router(settings, worker))
     if slack is not None:
         app.include_router(slack.router)
+    if settings.widget == "on":
+        _add_widget(app, settings, worker)
     most_bytes = settings.max_characters * _BYTES_A_CHARACTER + _OTHER_BYTES
     app.add_middleware(RequestGuard, most_bytes=most_bytes)
     return app
@@ -68,3 +75,9 @@ def _slack(settings: Settings, worker: Worker) -> SlackService | None:
     from bot.channels.slack.service import SlackService
 
     return SlackService(settings, worker)
+
+
+def _add_widget(app: FastAPI, settings: Settings, worker: Worker) -> None:
+    app.include_router(widget_router(settings, worker, lambda: secret_key(settings)))
+    app.include_router(files_router())
+    app.add_middleware(OriginGuard, allowed=origins(settings.widget_origins), public=PUBLIC)

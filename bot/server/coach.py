@@ -24,9 +24,10 @@ from actions.actions import knowledge_base
 from actions.profile.database import profile_store
 from actions.profile.store import THREADED, Identity, ProfileUnavailable
 from bot.server import speedups
-from bot.server.collector import SigningCollector
+from bot.server.collector import SigningCollector, signed_buttons
 from bot.server.conversation_locks import ConversationLocks
 from bot.server.errors import StartError, failed_turn
+from bot.server.history import Said, said
 from bot.server.in_process_actions import InProcessActions
 from bot.server.logs import TURN
 from bot.server.model_file import model_file
@@ -39,6 +40,7 @@ from bot.settings import Settings
 logger = structlog.stdlib.get_logger(__name__)
 
 Message = dict[str, Any]
+MOST_SAID = 200  # messages, the coach's and the person's, that a history goes back
 WARM_UP = "What does an Account Manager in London do?"  # a place has to be looked for, too
 
 
@@ -81,16 +83,35 @@ class Coach:
         """Close the database."""
         self._store.engine.dispose()
 
-    async def answer(self, sender: str, text: str, channel: str) -> list[Message]:
-        """What the coach says to ``text``: at least one message, in Rasa's REST form."""
+    async def answer(
+        self, sender: str, text: str, channel: str, message_id: str | None = None
+    ) -> list[Message]:
+        """What the coach says to ``text``: at least one message, in Rasa's REST form.
+
+        ``message_id`` is kept with the message, for ``answered``.
+        """
         started = time.perf_counter()
         incoming = self._readable(self._signer.incoming(text))
-        message = UserMessage(incoming.text, None, sender, input_channel=channel)
+        message = UserMessage(
+            incoming.text, None, sender, input_channel=channel, message_id=message_id
+        )
         with structlog.contextvars.bound_contextvars(**{TURN: channel}):
             messages = await self._turn(message)
-            for said in messages:
-                self._make_ratable(said, str(Identity.of(channel, sender)))
+            for reply in messages:
+                self._make_ratable(reply.get("custom"), str(Identity.of(channel, sender)))
             self._log(sender, messages, incoming.pressed, started)
+        return messages
+
+    async def history(self, sender: str, channel: str) -> list[Said]:
+        """What was said of late, as it is stored, ready to be shown and answered.
+
+        Raises sqlalchemy.exc.SQLAlchemyError if the database fails.
+        """
+        events = await asyncio.to_thread(self._store.said, sender, MOST_SAID)
+        messages = said(events)
+        for message in messages:
+            message["buttons"] = signed_buttons(self._signer, message["buttons"])
+            self._make_ratable(message["custom"], str(Identity.of(channel, sender)))
         return messages
 
     async def rate(self, sender: str, channel: str, token: str, useful: bool) -> bool:
@@ -106,8 +127,8 @@ class Coach:
         logger.info("rating", intent=rating.intent, kind=rating.kind, useful=useful)
         return True
 
-    def _make_ratable(self, message: Message, person: str) -> None:
-        custom = message.get("custom") or {}
+    def _make_ratable(self, custom: dict[str, Any] | None, person: str) -> None:
+        custom = {} if custom is None else custom
         token = self._ratings.token(person, custom)
         custom.pop("question", None)
         if token is not None:

@@ -25,18 +25,23 @@ class SigningCollector(CollectingOutputChannel):
     async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
         """Take the utterance of one action. Parts that are empty are left out."""
         parts = {name: message.get(name) for name in ("text", "image", "attachment", "custom")}
-        parts["buttons"] = self._buttons(message.get("buttons") or message.get("quick_replies"))
+        buttons = message.get("buttons") or message.get("quick_replies")
+        parts["buttons"] = signed_buttons(self._signer, buttons)
         kept = {name: part for name, part in parts.items() if part}
         if kept:
             await self._persist_message(self._message(recipient_id, **kept))
 
-    def _buttons(self, buttons: list[dict[str, Any]] | None) -> list[dict[str, str]]:
-        signed = []
-        for button in buttons or []:
-            try:
-                payload = self._signer.signed(button["payload"])
-            except ValueError as problem:
-                logger.warning("button left out", reason=str(problem))
-                continue
-            signed.append({"title": button["title"], "payload": payload})
-        return signed
+
+def signed_buttons(
+    signer: PayloadSigner, buttons: list[dict[str, Any]] | None
+) -> list[dict[str, str]]:
+    """``buttons`` with signed payloads, without those that cannot be signed."""
+    signed = []
+    for button in buttons or []:
+        try:
+            payload = signer.signed(button["payload"])
+        except ValueError as problem:
+            logger.warning("button left out", reason=str(problem))
+            continue
+        signed.append({"title": button["title"], "payload": payload})
+    return signed

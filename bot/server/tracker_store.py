@@ -114,6 +114,18 @@ class RecentTrackerStore(SQLTrackerStore):
             session.execute(erased.execution_options(synchronize_session=False))
             session.commit()
 
+    def said(self, sender_id: str, most: int) -> list[dict[str, Any]]:
+        """The last ``most`` events in which somebody said something, first to last. It blocks."""
+        row = self.SQLEvent
+        query = (
+            sa.select(row.data)
+            .where(row.sender_id == sender_id, row.type_name.in_(("user", "bot")))
+            .order_by(row.id.desc())
+            .limit(most)
+        )
+        with self.session_scope() as session:
+            return [json.loads(data) for data in reversed(session.execute(query).scalars().all())]
+
     def _add(self, session: Session, sender_id: str, events: list[Event]) -> int | None:
         if not events:
             return None

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import structlog
 
@@ -19,9 +19,11 @@ from bot.settings import Settings
 
 if TYPE_CHECKING:
     from bot.server.coach import About, Coach
+    from bot.server.history import Said
 
 logger = structlog.stdlib.get_logger(__name__)
 
+T = TypeVar("T")
 State = Literal["starting", "ok", "failed", "stopped"]
 STOP_SECONDS = 5
 
@@ -55,18 +57,16 @@ class Worker:
         if not loading:
             self._thread.join(STOP_SECONDS)
 
-    async def answer(self, sender: str, text: str, channel: str) -> list[dict[str, Any]]:
+    async def answer(
+        self, sender: str, text: str, channel: str, message_id: str | None = None
+    ) -> list[dict[str, Any]]:
         """The coach's messages, or an apology if they take too long.
 
         Raises NotReadyError before the coach is ready and after it failed.
         """
-        if self.state != "ok" or self.coach is None:
-            raise NotReadyError(_WHY_NOT[self.state])
-        turn = asyncio.run_coroutine_threadsafe(
-            self.coach.answer(sender, text, channel), self._loop
-        )
+        turn = self._on_loop(self._ready().answer(sender, text, channel, message_id))
         try:
-            return await asyncio.wait_for(asyncio.wrap_future(turn), self._settings.turn_seconds)
+            return await asyncio.wait_for(turn, self._settings.turn_seconds)
         except asyncio.TimeoutError:
             logger.error("turn given up", seconds=self._settings.turn_seconds)
             return [failed_turn(sender)]
@@ -76,10 +76,19 @@ class Worker:
 
         Raises NotReadyError as ``answer`` does, ProfileUnavailable if the database fails.
         """
+        return await self._on_loop(self._ready().rate(sender, channel, token, useful))
+
+    async def history(self, sender: str, channel: str) -> list[Said]:
+        """What was said of late. Raises NotReadyError as ``answer`` does, SQLAlchemyError."""
+        return await self._on_loop(self._ready().history(sender, channel))
+
+    def _ready(self) -> Coach:
         if self.state != "ok" or self.coach is None:
             raise NotReadyError(_WHY_NOT[self.state])
-        rated = self.coach.rate(sender, channel, token, useful)
-        return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(rated, self._loop))
+        return self.coach
+
+    def _on_loop(self, work: Coroutine[Any, Any, T]) -> asyncio.Future[T]:
+        return asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, self._loop))
 
     def _run(self) -> None:
         asyncio.set_event_loop(self._loop)
