@@ -80,3 +80,17 @@ def test_a_token_fits_a_button_or_is_left_out(question: str, facts: list[str]) -
         rating = SIGNER.rating("rest:anna", token, useful=True)
         assert rating is not None
         assert question.startswith(rating.question)
+
+
+def test_the_same_answer_shown_again_keeps_its_rating() -> None:
+    first, again = (SIGNER.token("rest:anna", {**ANSWER, "question": "pay?"}) for _ in range(2))
+    other = SIGNER.token("rest:ben", {**ANSWER, "question": "pay?"})
+    assert first is not None
+    assert other is not None
+    rated = SIGNER.rating("rest:anna", first, useful=True)
+    others = SIGNER.rating("rest:ben", other, useful=True)
+
+    assert first == again
+    assert rated is not None
+    assert others is not None
+    assert rated.answer != others.answer
