@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.answering import CLOSE, leading, polarity
 from actions.part import Part, bullets
 from actions.question import Question, facts_for
@@ -63,6 +65,10 @@ def answer_difference(question: Question, base: KnowledgeBase) -> Part | None:
     lead = leading(question, pair, base)
     lines: list[str] = []
     shown: list[Fact] = []
+    if not lead and question.clause.polar and _ALL_ONE.search(question.clause.text):
+        apart = [f for f in pair if f.dimension is None][:1]
+        lines += [f"No. {fact.statement}" for fact in apart]
+        shown += apart
     if lead:
         lines.append(polarity(question, lead) + " ".join(fact.statement for fact in lead))
         shown += lead
@@ -81,6 +87,14 @@ def answer_difference(question: Question, base: KnowledgeBase) -> Part | None:
         topic="ask_difference",
         items=roles,
     )
+
+
+# "Isn't a director just a senior with a better title?"
+_ALL_ONE = re.compile(
+    r"\b(?:same|just|only|merely|basically|identical|equal|interchangeable|nothing (?:but|more)"
+    r"|simply|no more than)\b",
+    re.I,
+)
 
 
 def _profile(question: Question, base: KnowledgeBase, role: str) -> list[Fact]:

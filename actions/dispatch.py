@@ -124,8 +124,10 @@ def _with_nearest(question: Question, base: KnowledgeBase, part: Part) -> Part:
     shown = max((question.score(fact) for fact in part.facts), default=0.0)
     if question.score(own[0]) < max(OPENING_FROM, shown + OPENING_MARGIN):
         return part
-    lines = [polarity(question, own[:1]) + own[0].statement, "", *part.lines]
-    return replace(part, lines=lines, facts=[own[0], *part.facts])
+    opening = [f for f in own[:2] if question.score(f) >= question.score(own[0]) - OPENING_CLOSE]
+    opening = [fact for fact in opening if fact not in part.facts]
+    lead = polarity(question, opening) + " ".join(fact.statement for fact in opening)
+    return replace(part, lines=[lead, "", *part.lines], facts=[*opening, *part.facts])
 
 
 # Topics whose answer is whole by itself: figures, ladders, comparisons of many facts.
@@ -136,6 +138,7 @@ _COMPLETE = (
 OPENING_FROM = 0.66
 OPENING_MARGIN = 0.03
 OPENING_REACH = 0.05
+OPENING_CLOSE = 0.015  # how much less likely a second fact may be to open an answer too
 SURER_FROM = 0.8
 
 

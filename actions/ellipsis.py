@@ -149,7 +149,8 @@ def likely_here(clause: Clause, focus: Focus) -> str | None:
     found = [(p * weight(name), name) for name, p in clause.ranking if name in TOPICS]
     best = max(found, default=(0.0, ""))
     others = max((p for name, p in clause.ranking if name not in TOPICS), default=0.0)
-    return best[1] if best[0] >= max(LIKELY_HERE, others) else None
+    outside = sum(p for name, p in clause.ranking if name.startswith("out_"))
+    return best[1] if best[0] >= max(LIKELY_HERE, others, outside) else None
 
 
 _FORMER = re.compile(

@@ -25,6 +25,7 @@ from knowledge.base import KnowledgeBase
 # Calibrated on the project's cases; see bench/ and the README's "Limits".
 UNDERSTOOD_FROM = 0.38  # evidence below which a clause counts as not understood
 SAME_AGAIN_FROM = 0.3  # probability of the last topic that outweighs a doubtful other intent
+NO_NUMBER_FROM = 0.2  # the same where a number is asked that nobody gives
 INSIDE_BELOW = 0.7  # probability of a topic from which no industry spoken of is looked into
 STANDS_ALONE_FROM = 0.1  # probability of a topic below which a clause owes it to the last answer
 GUESS_IN_CONTEXT = 0.5  # likeness to a fact at which a clause that leans on the last answer asks it
@@ -135,7 +136,7 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
     followed = follow_up(clause, focus, strength)
     if followed:
         return followed
-    if intent == "out_numbers" and strength >= UNDERSTOOD_FROM and clause.asks_number:
+    if intent == "out_numbers" and strength >= NO_NUMBER_FROM and clause.asks_number:
         return [topic]  # answered with what is known, and that there is no number
     last = focus.topics[0] if focus.topics else ""
     if confidence < 0.6 and clause.probability(last) >= SAME_AGAIN_FROM:

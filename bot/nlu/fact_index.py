@@ -8,7 +8,7 @@ questions: 55 % against 42 %, among facts of the roles named).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -104,11 +104,17 @@ class FactIndex:
             classifier.intercept_.astype(np.float32),
         )
 
-    def nearest(self, text: str, vector: NDArray[np.float32], every: bool = False) -> list[FactHit]:
+    def nearest(
+        self,
+        text: str,
+        vector: NDArray[np.float32],
+        every: bool = False,
+        concerned: Collection[str] = (),
+    ) -> list[FactHit]:
         """The facts that a clause may ask for, likeliest first: two dozen, or ``every`` fact.
 
         The scores are the likenesses of the nearest facts, in falling order: the likeliest fact
-        gets the highest.
+        gets the highest; so apart for the facts ``concerned`` (those of the roles named, if any).
 
         Embeddings hardly see "only" or "new", which turn an answer round; so only yes/no
         questions count that have the same such words as ``text``.
@@ -128,11 +134,21 @@ class FactIndex:
                 known = answers.setdefault(fact, {})
                 if turning == self.turns[row]:
                     known[answer] = max(known.get(answer, 0.0), score)
-        order = list(best) if every else self._likeliest(best, vector)
+        scored = list(best.items()) if every else self._ranked(best, vector, concerned)
         return [
             FactHit(fact, round(score, 4), _answer(best[fact], answers.get(fact, {})))
-            for fact, score in list(zip(order, best.values(), strict=True))[:count]
+            for fact, score in scored[:count]
         ]
+
+    def _ranked(
+        self, likeness: Mapping[str, float], vector: NDArray[np.float32], concerned: Collection[str]
+    ) -> list[tuple[str, float]]:
+        """The facts of ``likeness`` with their scores, best first."""
+        scored: list[tuple[str, float]] = []
+        for among in (True, False):
+            group = {f: s for f, s in likeness.items() if (f in concerned) is among}
+            scored += zip(self._likeliest(group, vector), group.values(), strict=True)
+        return sorted(scored, key=lambda item: -item[1])
 
     def _likeliest(self, likeness: Mapping[str, float], vector: NDArray[np.float32]) -> list[str]:
         """The facts of ``likeness``, the one most likely meant first."""

@@ -10,7 +10,7 @@ from bot.nlu import values
 from bot.nlu.reading import Reading
 
 Ranking = Sequence[tuple[str, float]]
-Nearest = Callable[[str, bool], list[FactHit]]
+Nearest = Callable[[Reading, bool], list[FactHit]]
 _SPLIT_FROM = 0.55  # both halves must be understood at least this well to be two questions
 _SPLIT_QUESTIONS = 0.3  # the same where each half opens with a question word
 _QUESTION = re.compile(
@@ -30,7 +30,7 @@ def resolve(
 ) -> list[Clause]:
     """The clauses of a message in order.
 
-    ``rankings`` holds the intents of each masked text, ``nearest`` finds facts for one: the
+    ``rankings`` holds the intents of each masked text, ``nearest`` finds facts for a reading: the
     likeliest, or a score for all of them where an item of a list may be meant. A reading falls
     into its parts where each part is a question of its own and they ask different things.
     """
@@ -67,7 +67,7 @@ def _chosen(reading: Reading, rankings: Mapping[str, Ranking], nearest: Nearest)
     if len(asked) == len(parts) and (len(questions) > 1 or len({i for _, i in asked}) > 1):
         return parts
     if questions == {"ask_which_role"} and len(asked) == len(parts):
-        tops = [nearest(part.masked, False)[0] for part in parts]
+        tops = [nearest(part, False)[0] for part in parts]
         if min(top.score for top in tops) >= 0.6 and len({top.fact for top in tops}) > 1:
             return parts
     # A statement in front of a question: keep both apart so that the question is read alone.
@@ -98,5 +98,5 @@ def _clause(reading: Reading, ranking: Ranking, nearest: Nearest) -> Clause:
         asks_number=values.asks_number(reading.text),
         asks_why=values.asks_why(reading.text),
         statements=list(reading.statements),
-        hits=nearest(reading.masked, intent in _FOLLOW_UPS or bool(_OF_THEM.search(reading.text))),
+        hits=nearest(reading, intent in _FOLLOW_UPS or bool(_OF_THEM.search(reading.text))),
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Dict, List, Text
+from functools import lru_cache
+from typing import Any, Dict, FrozenSet, List, Text, Tuple
 
 import numpy as np
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -29,7 +30,7 @@ from bot.nlu.components.sentence_encoder import VECTORS, configured_encoder
 from bot.nlu.fact_index import FactIndex
 from bot.nlu.leanings import role_facts, with_leanings
 from bot.nlu.lexicon import Lexicon
-from bot.nlu.reading import Reader
+from bot.nlu.reading import Reader, Reading
 from bot.nlu.resolving import resolve
 from bot.nlu.spelling import Speller
 from knowledge.base import KnowledgeBase
@@ -133,11 +134,20 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
         assert index is not None, "the index is trained or loaded before it is used"
         vectors = message.get(VECTORS) or {}
 
-        def nearest(masked: str, every: bool) -> List[FactHit]:
-            return index.nearest(masked, vectors[masked], every=every)
+        def nearest(reading: Reading, every: bool) -> List[FactHit]:
+            concerned = self._concerned(tuple(sorted(reading.names("role"))))
+            return index.nearest(reading.masked, vectors[reading.masked], every, concerned)
 
         clauses = resolve(message.get(READINGS) or [], message.get(RANKINGS) or {}, nearest)
         return with_leanings(clauses, index, self._encoder, self._role_facts)
+
+    @staticmethod
+    @lru_cache(maxsize=256)
+    def _concerned(roles: Tuple[Text, ...]) -> FrozenSet[Text]:
+        """The facts that concern one of ``roles``."""
+        base = KnowledgeBase.shared()
+        facts = base.facts.values()
+        return frozenset(f.id for f in facts if any(base.concerns(f, role) for role in roles))
 
 
 def main_clause(clauses: List[Clause]) -> Clause | None:
