@@ -14,8 +14,8 @@ from knowledge.schema import Facet, Fact
 
 SPECIFIC_FROM = 0.66  # likeness from which a clause asks for one fact rather than for a list
 _SKETCHES = (Facet.DEFINITION, Facet.STAGE)
-STANDS_OUT = 0.12  # how far a fact must be ahead of the rest of its list
-UNLIKE = 0.45  # likeness taken for facts too far away to have been scored
+LEADING_SHARE = 0.55  # of the likelihood of a list that its one or two likeliest facts must have
+SECOND_SHARE = 0.25  # of it that a second fact must have to answer too
 CLOSE = 0.05  # facts this close to the best one answer as well
 YES_NO_FROM = 0.68
 YES_FROM = 0.8
@@ -62,10 +62,11 @@ def leading(question: Question, facts: Sequence[Fact], base: KnowledgeBase) -> l
     sketches = [f for f in question.scores if base.facts[f].facet in _SKETCHES]
     if question.topic == "ask_gap" or any(question.scores[f] >= top for f in sketches):
         return []  # as near to what the role is at all: the list is what is asked for
-    close = [fact for fact in ranked if question.score(fact) >= top - CLOSE]
-    rest = [max(question.score(fact), UNLIKE) for fact in ranked if fact not in close]
-    if len(close) > 2 or not rest or top - sum(rest) / len(rest) < STANDS_OUT:
-        return []  # as near to the others: the list is what is asked for
+    shares = sorted(((question.share(fact), fact) for fact in ranked), key=lambda item: -item[0])
+    total = sum(share for share, _ in shares)
+    close = [fact for share, fact in shares[:2] if share >= total * SECOND_SHARE]
+    if not total or sum(map(question.share, close)) < total * LEADING_SHARE:
+        return []  # as likely any of the others: the list is what is asked for
     return close
 
 

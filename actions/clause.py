@@ -13,12 +13,14 @@ class FactHit:
     """A fact that may be what a clause asks for.
 
     ``score`` is the cosine similarity (0 to 1) of the clause to the nearest of the fact's known
-    questions; ``answer`` is "yes" or "no" if that question is one the fact answers so.
+    questions; ``answer`` is "yes" or "no" if that question is one the fact answers so. ``share``
+    (0 to 1) is how likely it is this fact, if any, that is asked for.
     """
 
     fact: str
     score: float
     answer: str | None = None
+    share: float = 0.0
 
 
 @dataclass(frozen=True)

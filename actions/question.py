@@ -43,6 +43,10 @@ class Question:
     def score(self, fact: Fact) -> float:
         return self.scores.get(fact.id, 0.0)
 
+    def share(self, fact: Fact) -> float:
+        """How likely it is ``fact`` that is asked for, if any is (0 to 1)."""
+        return next((hit.share for hit in self.clause.hits if hit.fact == fact.id), 0.0)
+
     def answer_of(self, fact: Fact) -> str | None:
         """ "yes" or "no" if the clause is like a question that ``fact`` answers so."""
         return next((hit.answer for hit in self.clause.hits if hit.fact == fact.id), None)

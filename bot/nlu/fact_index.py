@@ -134,27 +134,20 @@ class FactIndex:
                 known = answers.setdefault(fact, {})
                 if turning == self.turns[row]:
                     known[answer] = max(known.get(answer, 0.0), score)
-        scored = list(best.items()) if every else self._ranked(best, vector, concerned)
-        return [
-            FactHit(fact, round(score, 4), _answer(best[fact], answers.get(fact, {})))
-            for fact, score in scored[:count]
-        ]
-
-    def _ranked(
-        self, likeness: Mapping[str, float], vector: NDArray[np.float32], concerned: Collection[str]
-    ) -> list[tuple[str, float]]:
-        """The facts of ``likeness`` with their scores, best first."""
-        scored: list[tuple[str, float]] = []
-        for among in (True, False):
-            group = {f: s for f, s in likeness.items() if (f in concerned) is among}
-            scored += zip(self._likeliest(group, vector), group.values(), strict=True)
-        return sorted(scored, key=lambda item: -item[1])
-
-    def _likeliest(self, likeness: Mapping[str, float], vector: NDArray[np.float32]) -> list[str]:
-        """The facts of ``likeness``, the one most likely meant first."""
         logits = vector @ self.slopes + self.offsets
         powers = dict(zip(self.labels, logits.tolist(), strict=True))
-        return sorted(likeness, key=lambda fact: -(powers[fact] + _NEARNESS * likeness[fact]))
+        scored = list(best.items()) if every else _ranked(best, powers, concerned)
+        among = [powers[fact] for fact in best if not concerned or fact in concerned] or [0.0]
+        total = float(np.logaddexp.reduce(among))
+        return [
+            FactHit(
+                fact,
+                round(score, 4),
+                _answer(best[fact], answers.get(fact, {})),
+                round(min(1.0, float(np.exp(powers[fact] - total))), 4),
+            )
+            for fact, score in scored[:count]
+        ]
 
     def leaning(
         self, text: str, liked: bool, vector: NDArray[np.float32], roles: dict[str, list[str]]
@@ -172,6 +165,18 @@ class FactIndex:
             {role: round(score, 4) for role, (score, _) in tops.items()},
             {role: fact for role, (_, fact) in tops.items()},
         )
+
+
+def _ranked(
+    likeness: Mapping[str, float], powers: Mapping[str, float], concerned: Collection[str]
+) -> list[tuple[str, float]]:
+    """The facts of ``likeness`` with their scores, best first; see ``FactIndex.nearest``."""
+    scored: list[tuple[str, float]] = []
+    for among in (True, False):
+        group = {f: s for f, s in likeness.items() if (f in concerned) is among}
+        order = sorted(group, key=lambda fact: -(powers[fact] + _NEARNESS * group[fact]))
+        scored += zip(order, group.values(), strict=True)
+    return sorted(scored, key=lambda item: -item[1])
 
 
 def _answer(best: float, likeness: dict[str, float]) -> str | None:

@@ -17,6 +17,7 @@ LEAST = {
     "director_senior": 85,
     "followups": 63,
     "manager_executive": 84,
+    "mixed": 68,
     "personal": 66,
 }
 

@@ -98,8 +98,10 @@ async def test_what_is_malformed_is_acknowledged_and_left(
 async def test_after_slack_disconnects_it_connects_again(
     connected: InProcess, slack: SlackStandIn
 ) -> None:
+    (first,) = slack.sockets
     await asyncio.to_thread(slack.send, {"type": "disconnect", "reason": "refresh_requested"})
-    await until(lambda: len(slack.of("apps.connections.open")) == 2 and bool(slack.sockets))
+    await until(lambda: len(slack.sockets) == 1 and slack.sockets[0] is not first)
+    assert len(slack.of("apps.connections.open")) == 2
     await until(lambda: connected.service.health()["connected"])
     await send(slack, envelope(direct("hi")))
     await connected.settled()
