@@ -14,8 +14,8 @@ from knowledge.schema import Facet, Fact
 
 SPECIFIC_FROM = 0.66  # likeness from which a clause asks for one fact rather than for a list
 _SKETCHES = (Facet.DEFINITION, Facet.STAGE)
-LEADING_SHARE = 0.55  # of the likelihood of a list that its one or two likeliest facts must have
-SECOND_SHARE = 0.25  # of it that a second fact must have to answer too
+LEADING_SHARE = 0.35  # how likely the one or two facts that open an answer must be asked for
+SECOND_SHARE = 0.2  # the same of each of them
 CLOSE = 0.05  # facts this close to the best one answer as well
 YES_NO_FROM = 0.68
 YES_FROM = 0.8
@@ -62,10 +62,9 @@ def leading(question: Question, facts: Sequence[Fact], base: KnowledgeBase) -> l
     sketches = [f for f in question.scores if base.facts[f].facet in _SKETCHES]
     if question.topic == "ask_gap" or any(question.scores[f] >= top for f in sketches):
         return []  # as near to what the role is at all: the list is what is asked for
-    shares = sorted(((question.share(fact), fact) for fact in ranked), key=lambda item: -item[0])
-    total = sum(share for share, _ in shares)
-    close = [fact for share, fact in shares[:2] if share >= total * SECOND_SHARE]
-    if not total or sum(map(question.share, close)) < total * LEADING_SHARE:
+    likely = sorted(ranked, key=lambda fact: -question.share(fact))[:2]
+    close = [fact for fact in likely if question.share(fact) >= SECOND_SHARE]
+    if sum(map(question.share, close)) < LEADING_SHARE:
         return []  # as likely any of the others: the list is what is asked for
     return close
 

@@ -118,7 +118,7 @@ def respond(
     if sensitive is not None:
         text, kind = fixed_reply(sensitive, base) or (NOT_UNDERSTOOD, "abstain")
         return Turn(Reply(text, kind, sensitive), focus)
-    wish = profile_wishes.wish(clauses, focus.on_profile)
+    wish = profile_wishes.wish(clauses, focus.on_profile, bool(focus.topics))
     if wish is not None:
         part = profile_wishes.answer(wish, known.profile, base)
         after = Focus() if wish.fields == ["*"] else replace(focus, on_profile=True)

@@ -44,8 +44,12 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
     text = clause.text.lower()
     words = len(text.split())
     intent, confidence = clause.intent, clause.confidence
-    if focus.topics and _MINE.match(text):
+    if focus.topics and (_MINE.match(text) or _ANEW.match(text)):
         return focus.topics
+    if focus.topics and _COMES_TO.match(text) and focus.topics[0] in ("ask_salary", "ask_bonus"):
+        return focus.topics
+    if focus.topics[:1] in (["ask_next_step"], ["ask_career_path"]) and _THEN.match(text):
+        return ["ask_next_step"]
     if not focus.topics:
         return ["ask_source"] if intent == "ask_source" and confidence >= 0.4 else []
     if (
@@ -53,6 +57,7 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
         and words <= LEANING
         and focus.listed
         and not clause.roles
+        and not _FORMER.search(text)
         and _ONE.search(text)
     ):
         return ["ask_item"]
@@ -87,6 +92,26 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
     return _by_intent(clause, focus, strength, words)
 
 
+# "Redo it", "so again?", "ok so?": the same once more, with what was told since.
+_ANEW = re.compile(
+    r"^\W*(?:(?:and|so|ok|okay|n|right|then|now|please|pls|can you|could you)\W+)*(?:redo"
+    r"|recalculate"
+    r"|recompute|rerun|re-run|update|again|now|ok so|so then|what now|try again|run it again"
+    r"|do it again"
+    r"|do (?:it|that|the (?:maths?|sums?)) (?:again|over|once more|anew)|once more)"
+    r"(?: (?:it|that|this|the (?:maths?|sums?|gap|plan)))?(?: (?:with (?:that|it|this)|then"
+    r"|please|pls|now))*\W*$"
+    r"|^\W*(?:ok|okay|and|well|right) so\W*$"
+)
+_COMES_TO = re.compile(
+    r"^\W*(?:(?:and|so|ok)\W+)*(?:what|how much) (?:does|would|will|is|do) (?:that|it|this"
+    r"|i) (?:all )?"
+    r"(?:come to|make|makes?|mean|get|amount to|add up to)?(?: in (?:dollars|money|cash"
+    r"|total))?(?: then| now)?\W*$"
+)
+_THEN = re.compile(
+    r"^\W*(?:(?:and|so|ok)\W+)*(?:then|after that|what then|next|and next|from there)\W*$"
+)
 _OF_THEM = re.compile(r"\bwhich (?:one )?of (?:them|em|those|these|the (?:above|list|lot))\b")
 _OTHER_ONE = re.compile(
     r"^\W*(?:(?:and|so|ok|now|then|but|what about|how about|for|with)\W+)*"

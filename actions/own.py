@@ -20,7 +20,8 @@ _MY_INDUSTRY = re.compile(r"\b(?:my|our) (?:own )?(?:industry|sector|field|branc
 
 
 _AT_PRESENT = re.compile(
-    r"\bmy\b|\bam i\b|\bi am\b|\bi'm\b|\bdo i\b|\bi (?:now|currently|today)\b|\b(?:can"
+    r"\bmy\b|\bmine\b|\bme\W*$|\bam i\b|\bi am\b|\bi'm\b|\bdo i\b|\bi (?:now|currently"
+    r"|today)\b|\b(?:can"
     r"|could) i\b",
     re.I,
 )

@@ -117,7 +117,7 @@ def answer_next_step(question: Question, base: KnowledgeBase) -> Part | None:
     ladders = [ladder for ladder in base.ladders if ladder.index(role) is not None]
     if not ladders:
         return None
-    if len(question.roles) > 1:
+    if len(question.clause.roles) > 1:
         return _between(question, base) or answer_path(question, base)
     below = _BELOW.search(question.clause.text.lower()) is not None
     lines: list[str] = []
@@ -145,7 +145,9 @@ def answer_next_step(question: Question, base: KnowledgeBase) -> Part | None:
         lines = [f"{lines[0][2:]}."]
     else:
         lines = ["The documents give more than one version:", *lines]
-    following = [s for ladder in ladders for s in ladder.after(role)] if not below else []
+    following = [
+        s for ladder in ladders for s in (ladder.before(role) if below else ladder.after(role))
+    ]
     stages = [
         fact
         for step in dict.fromkeys(following)

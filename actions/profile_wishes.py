@@ -34,14 +34,12 @@ _REST = re.compile(
     re.I,
 )
 _AGAIN = re.compile(
-    r"^\W*(?:(?:please|pls|now|ok|so|and|then|can you|could you)\W+)*(?:(?:show|list|print"
-    r"|read|give|run|tell)"
-    r"(?: me)? (?:it|em|them|that|this|my (?:details|profile|data|list)|the list|everything"
-    r"|all)?\s*(?:back|out)?"
-    r"(?: to me)?\s*(?:again|once more|now|please|pls)*|(?:what about |how about |and )?now"
-    r"|again)\W*$",
+    r"^\W*(?:(?:please|pls|now|ok|so|and|then|can you|could you)\W+)*(?:show|list|print|read|give"
+    r"|run|tell)(?: me)?(?: (?:it|em|them|that|this|my (?:details|profile|data|list)|the list"
+    r"|everything|all))?(?: (?:back|out))?(?: to me)?(?: (?:again|once more|now|please|pls))*\W*$",
     re.I,
 )
+_NOW = re.compile(r"^\W*(?:(?:and|so|ok|what about|how about)\W+)*(?:now|again)\W*$", re.I)
 _OWN = re.compile(r"\b(?:my|me|i|i've|ive|mine|you know|you have|i'm|im)\b", re.I)
 
 
@@ -55,13 +53,16 @@ class Wish:
     vague: bool = False
 
 
-def wish(clauses: Sequence[Clause], on_profile: bool = False) -> Wish | None:
+def wish(
+    clauses: Sequence[Clause], on_profile: bool = False, answered: bool = False
+) -> Wish | None:
     """The wish that a message is about, or None.
 
-    ``on_profile`` if the last answer was about the profile, so that "what's left?" asks of it.
+    ``on_profile`` if the last answer was about the profile, so that "what's left?" asks of it;
+    ``answered`` if another question was answered before, so that "and now?" asks that again.
     """
     whole = " ".join(clause.text for clause in clauses)
-    if on_profile and _AGAIN.match(whole):
+    if on_profile and (_AGAIN.match(whole) or (not answered and _NOW.match(whole))):
         return Wish("ask_profile")
     if on_profile and _REST.search(whole) and not _LACKS.search(whole) and len(whole.split()) <= 7:
         return Wish("ask_profile")
@@ -74,7 +75,8 @@ def wish(clauses: Sequence[Clause], on_profile: bool = False) -> Wish | None:
         explicit |= bool(_IMPERATIVE.match(clause.text) and talk.fields_to_forget(whole))
         if clause.outside.get("field"):
             return Wish("forget_profile", clause.outside["field"])  # a pressed button
-        if explicit and (clause.probability("forget_profile") >= 0.1 or not clause.ranking):
+        likely = clause.probability("forget_profile") >= 0.1 or not clause.ranking
+        if explicit and (likely or (on_profile and _IMPERATIVE.match(clause.text))):
             intent = "forget_profile"
         elif intent not in _WISHES or clause.confidence < _LEAST:
             continue

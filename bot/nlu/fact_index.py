@@ -8,7 +8,7 @@ questions: 55 % against 42 %, among facts of the roles named).
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,6 +27,7 @@ _ANSWER_MARGIN = 0.04  # how much nearer yes or no must be than the other
 _LABEL_WEIGHT = 0.0
 _STATEMENT_WEIGHT = 0.92  # a statement resembles a question less than another question does
 _STRENGTH = 10.0  # scikit-learn's C of the classifier
+_GENERAL = "general:"  # in front of the topics of general questions, among the labels
 _NEARNESS = 3.0  # what a likeness of 1 counts beside the logarithm of a probability
 
 
@@ -50,10 +51,12 @@ class FactIndex:
         reader: Reader,
         encoder: Encoder,
         encoded: Mapping[str, NDArray[np.float32]] | None = None,
+        general: Mapping[str, str] | None = None,
     ) -> FactIndex:
         """Index every fact of ``base`` by its questions and its own words.
 
-        ``encoded`` holds the vectors of masked texts that need not be encoded again.
+        ``encoded`` holds the vectors of masked texts that need not be encoded again; ``general``
+        the topic of each masked text in it that asks for no fact in particular.
         """
         texts: list[str] = []
         facts, answers, weights = [], [], []
@@ -78,6 +81,7 @@ class FactIndex:
             answers,
             [turning_words(text) for text in texts],
             np.array(weights, dtype=np.float32),
+            [(f"{_GENERAL}{topic}", known[text]) for text, topic in (general or {}).items()],
         )
 
     @classmethod
@@ -88,11 +92,16 @@ class FactIndex:
         answers: list[str],
         turns: list[list[str]],
         weights: NDArray[np.float32],
+        general: Sequence[tuple[str, NDArray[np.float32]]] = (),
     ) -> FactIndex:
-        """An index of these rows, with the classifier that tells their facts apart."""
+        """An index of these rows, with the classifier that tells their facts apart, and from the
+        ``general`` questions (a label and a vector each)."""
         rows = np.flatnonzero(weights != _LABEL_WEIGHT)
         classifier = LogisticRegression(C=_STRENGTH, max_iter=100)
-        classifier.fit(vectors[rows], [facts[row] for row in rows])
+        classifier.fit(
+            np.stack([*vectors[rows], *(vector for _, vector in general)]),
+            [*(facts[row] for row in rows), *(label for label, _ in general)],
+        )
         return cls(
             vectors,
             facts,
@@ -137,7 +146,11 @@ class FactIndex:
         logits = vector @ self.slopes + self.offsets
         powers = dict(zip(self.labels, logits.tolist(), strict=True))
         scored = list(best.items()) if every else _ranked(best, powers, concerned)
-        among = [powers[fact] for fact in best if not concerned or fact in concerned] or [0.0]
+        among = [
+            power
+            for label, power in powers.items()
+            if label.startswith(_GENERAL) or not concerned or label in concerned
+        ]
         total = float(np.logaddexp.reduce(among))
         return [
             FactHit(

@@ -14,7 +14,7 @@ from knowledge.schema import Facet
 
 _FACETS = (Facet.RESPONSIBILITY, Facet.SKILL, Facet.CONTRAST, Facet.DEFINITION, Facet.CHALLENGE)
 _MOST = 6
-_SPEAKER = re.compile(r"\b(?:i|i'm|i've|i'd|me|my|im)\b", re.IGNORECASE)
+_SPEAKER = re.compile(r"\b(?:i|i'm|i've|i'd|me|my|im|id|ive)\b", re.IGNORECASE)
 _SPLIT = re.compile(
     r"\s*(?:[,;.!?]|\b(?:rather )?(?=than\b)|\bbut\b|\band\b|\bwhile\b|\balthough\b"
     r"|\bwhereas\b)\s*",

@@ -14,7 +14,10 @@ Nearest = Callable[[Reading, bool], list[FactHit]]
 _SPLIT_FROM = 0.55  # both halves must be understood at least this well to be two questions
 _SPLIT_QUESTIONS = 0.3  # the same where each half opens with a question word
 _QUESTION = re.compile(
-    r"^(?:\W*(?:and|so|also|plus|but)\W+)*(?:what|what's|which|how|who|where|when|why)\b", re.I
+    r"^(?:\W*(?:and|so|also|plus|but|(?:two|2|three|3|a few|couple of) (?:things|questions)"
+    r"|questions?"
+    r"|first|quick)\W+)*(?:what|what's|which|how|who|where|when|why)\b",
+    re.I,
 )
 _TELLS_FROM = 0.4  # probability from which the first half is believed to tell something
 _FOLLOW_UPS = ("follow_other", "ask_more", "ask_why", "ask_item", "repeat", "ask_source")

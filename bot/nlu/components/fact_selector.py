@@ -77,7 +77,7 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
         examples = [m for m in training_data.intent_examples if m.get(MASKED)]
         encoded = {message.get(MASKED): sentence_vector(message) for message in examples}
         self._index = index = FactIndex.build(
-            base, Reader(speller, lexicon), self._encoder, encoded
+            base, Reader(speller, lexicon), self._encoder, encoded, _general(examples)
         )
         with self._model_storage.write_to(self._resource) as folder:
             np.savez(
@@ -148,6 +148,15 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
         base = KnowledgeBase.shared()
         facts = base.facts.values()
         return frozenset(f.id for f in facts if any(base.concerns(f, role) for role in roles))
+
+
+def _general(examples: List[Message]) -> Dict[Text, Text]:
+    """The masked texts of ``examples`` that ask for nothing in particular, with their intents."""
+    return {
+        message.get(MASKED): message.get(INTENT)
+        for message in examples
+        if ((message.get("metadata") or {}).get("intent") or {}).get("general")
+    }
 
 
 def main_clause(clauses: List[Clause]) -> Clause | None:

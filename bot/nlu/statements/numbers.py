@@ -8,6 +8,7 @@ from dataclasses import dataclass
 _LEAD = re.compile(
     r"\b(?:lead(?:s|ing|ership|er)?|led|supervis\w+|in charge of|team ?lead\w*|(?:head|leader|boss) of (?:a |the |my )?(?:\w+ )?(?:team|group|squad|crew|\d+)|people (?:management"
     r"|manager|leader\w*|lead)|heading|headed|in management"
+    r"|(?:juniors|people|reports|staff|folks|reps) (?:under|reporting to) me"
     r"|(?:manag(?:e|ed|ing|er of)|run|ran|running|with|coaching) (?:a |an |the |my |our |own |small |of )*"
     r"(?:team|people|others|pod|group|reports|direct reports|staff|folks|crew|squad|reps|juniors"
     r"|\{role=\w+\}s?|\d+))\b(?! (?:accounts|clients))"
@@ -46,16 +47,17 @@ _MORE = re.compile(
 )
 _IN_ALL = r"(?:in total|all up|altogether|overall|in all|all told|all in all)"
 _OF_THOSE = re.compile(
+    r"\} with (?P<bare>[1-3]?\d)(?=\W*$)|"
     rf"\b(?P<whole>\d+(?:\.\d+)?) (?={_IN_ALL}\b)|\b(?P<led>\d+(?:\.\d+)?) (?=of (?:leading|leadership|managing|supervising|people)\b)|"
     r"\b(?P<number>\d+(?:\.\d+)?) (?:years )?(?:of|out of) (?:those|them|these|which|that)\b(?! (?:at the moment|currently|now|today|right now|report))|^(?:and )?(?:then )?(?:the |about )?(?:last |first |past )?(?P<part>\d+) (?=(?:in|as|leading|managing|running|heading)\b)|\b(?:leading|led|managing|managed|running|supervising|coaching) (?:(?:\w+ )?(?:people|a team|teams|others|staff|folks|them) (?:for )?(?:the last )?|(?:\w+ )?for (?:the last )?)(?P<part2>\d+)\b(?! (?:years|people|of|months))"
 )
 _LAST_AS = re.compile(
     r"\b(?:the )?(?:last|past|latter|most recent) (?P<number>\d+(?:\.\d+)?)\b(?! years)"
-    r"(?= (?:as|in|leading|managing|running|with|at)\b)"
+    r"(?= (?:as|in|leading|managing|running|with|at|i've had|i have had|i've led|i've managed)\b)"
 )
 
 
-_COUNTED = ("number", "part", "part2", "whole", "led")  # groups that hold a number of years
+_COUNTED = ("number", "part", "part2", "whole", "led", "bare")  # groups that hold a number of years
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,7 @@ def years(text: str, track: str | None, told: bool = False, corrects: bool = Fal
     matches = [*_YEARS.finditer(text)]
     partial = [m for p in (_OF_THOSE, _LAST_AS) for m in p.finditer(text)]
     partial = [m for m in partial if matches or told or m.groupdict().get("number")]
+    partial += [m for m in _OF_THOSE.finditer(text) if m["bare"] and m not in partial]
     if not matches and not told and not corrects:
         partial = [m for m in partial if not m.groupdict().get("whole")]  # "we are 12 in total"
     spans = sorted(
@@ -251,6 +254,13 @@ def pay(text: str, supposed: bool = False) -> tuple[float, str] | None:
         ):
             continue
         if (
+            bare
+            and 40 <= number <= 400
+            and re.search(r"\} with $", text[: match.start()])
+            and not text[match.end() :].strip(" .!?")
+        ):
+            amount = number * 1000  # "I'm a SAM with 92"
+        elif (
             bare
             and number < 1000
             and re.search(r"\b(?:base|salary|making|earning|make|earn|pays? me|paying me)\b", text)
