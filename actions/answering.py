@@ -30,7 +30,9 @@ _LIMITING = re.compile(
     r"|rather|every|always|daily|new|existing|same|replace\w*|all|above|below|small|large|big)\b"
     r"|n't\b"
 )
+_COUNSEL = re.compile(r"\bshould i\b")  # what to do is for the person to say
 LONGEST_LIST = 7
+LONGEST_REST = 4  # of a list below what was asked for in particular
 LONGEST_OVERVIEW = 13  # over several roles
 
 
@@ -72,7 +74,7 @@ def leading(question: Question, facts: Sequence[Fact], base: KnowledgeBase) -> l
 def polarity(question: Question, facts: Sequence[Fact]) -> str:
     """ "Yes. " or "No. " if the clause is a question that one of ``facts`` settles, else ""."""
     text = question.clause.text.lower()
-    if not question.clause.polar or _ALTERNATIVE.search(text):
+    if not question.clause.polar or _ALTERNATIVE.search(text) or _COUNSEL.search(text):
         return ""
     if len(question.clause.roles) > 1 and re.search(r"\bor\b", text):
         return ""  # "the AM or the AE?" wants a name
@@ -105,8 +107,8 @@ def _one_group(
         lines = [polarity(question, first) + " ".join(fact.statement for fact in first)]
         rest = [fact for fact in facts if fact not in first]
         if rest:
-            lines += ["", "Also:"]
-            lines += bullets(rest[:LONGEST_LIST])
+            rest = rest[:LONGEST_REST]
+            lines += ["", "Also:", *bullets(rest)]
         return Part(lines, facts=[*first, *rest], roles=roles, topic=question.topic)
     if role is None:
         return _by_roles(question, base, facts)

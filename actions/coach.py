@@ -162,7 +162,7 @@ def _answered(
                 focus = replace(focus, leanings=[asdict(item) for item in clause.leanings])
             continue
         own = next((s.value for s in clause.statements if s.field == "current_role"), None)
-        asked = _with_leanings(named_pair(clause, focus), clauses, focus)
+        asked = _with_leanings(named_pair(clause, focus, base), clauses, focus)
         if own in base.roles and own in clause.roles and len(clause.roles) > 1:
             # "I'm an AM, what do I need for director?": the own role is not the one asked about.
             asked = replace(asked, roles=[role for role in clause.roles if role != own])

@@ -58,7 +58,7 @@ def answer_difference(question: Question, base: KnowledgeBase) -> Part | None:
     """How two roles differ. None unless two are known from the question or the conversation."""
     roles = question.roles[:3]
     if len(roles) == 1:
-        roles = [*roles, *_partner(base, roles[0])]
+        roles = [*roles, *base.counterpart(roles[0])]
     if len(roles) < 2:
         return None
     pair = [f for f in base.find((Facet.CONTRAST,)) if set(f.roles) == set(roles)]
@@ -121,19 +121,11 @@ def _figures(base: KnowledgeBase, role: str) -> tuple[list[str], list[Fact]]:
     return lines, facts
 
 
-def _partner(base: KnowledgeBase, role: str) -> list[str]:
-    """The role that a document compares ``role`` with."""
-    for document in base.documents.values():
-        if role in document.about:
-            return [other for other in document.about if other != role][:1]
-    return []
-
-
 def answer_similarities(question: Question, base: KnowledgeBase) -> Part | None:
     """What two roles share: facts about both of them."""
     roles = question.roles[:2]
     if len(roles) == 1:
-        roles = [*roles, *_partner(base, roles[0])]
+        roles = [*roles, *base.counterpart(roles[0])]
     facets = (Facet.SIMILARITY, Facet.OVERLAP)
     facts = [f for f in base.find(facets) if set(roles) <= set(f.roles)]
     if not roles:

@@ -20,7 +20,12 @@ def tidied(parts: Sequence[Part]) -> list[Part]:
     seen: set[str] = set()
     for part in parts:
         facts = {fact.id for fact in part.facts}
-        if part.text in seen or (facts and any(facts <= {f.id for f in k.facts} for k in kept)):
+        twice = part.topic == "ask_role_fit" and any(k.topic == part.topic for k in kept)
+        if (
+            part.text in seen
+            or twice
+            or (facts and any(facts <= {f.id for f in k.facts} for k in kept))
+        ):
             continue
         seen.add(part.text)
         kept.append(part)

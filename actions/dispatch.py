@@ -9,6 +9,7 @@ from dataclasses import replace
 from actions.abstaining import abstain, clarify, foreign, outside
 from actions.answering import answer_fact, answer_list, polarity
 from actions.comparing import answer_difference, answer_dimension, answer_similarities
+from actions.facets import names_facet
 from actions.fitting import answer_fit
 from actions.industries import answer_industry
 from actions.metrics import answer_kpi
@@ -16,7 +17,7 @@ from actions.part import Part, bullets, heading
 from actions.paths import answer_advancement, answer_next_step, answer_path, answer_rank
 from actions.pay import answer_factors, answer_pay, not_given
 from actions.personal import answer_personal
-from actions.question import Question, names_facet
+from actions.question import Question
 from actions.topics import ANY_FACT, TOPICS, topics_of
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Fact, Measure
@@ -76,6 +77,8 @@ def _plainly_meant(question: Question, base: KnowledgeBase) -> Part | None:
         question.clause, question.topic
     )
     likely = question.clause.probability(question.topic) >= LIKELY_FROM
+    if not sure and question.scores and _is_asked_for(question, base):
+        return answer_fact(question, base)
     if question.topic in _COMPLETE or not question.scores or sure or likely:
         return None
     facts = [base.facts[f] for f in question.scores]
@@ -91,6 +94,17 @@ def _plainly_meant(question: Question, base: KnowledgeBase) -> Part | None:
     return answer_fact(question, base) if question.score(best) >= own + PLAIN_MARGIN else None
 
 
+def _is_asked_for(question: Question, base: KnowledgeBase) -> bool:
+    """Whether one fact of another topic is asked for rather than any other fact or list."""
+    facts = [base.facts[f] for f in question.scores if f in base.facts]
+    facts = [f for f in facts if not question.roles or set(f.roles) & set(question.roles)]
+    best = max(facts, key=question.share, default=None)
+    if best is None or question.topic in topics_of(best):
+        return False
+    return question.share(best) >= ASKED_FOR_FROM and question.score(best) >= NEAR_FROM - 0.06
+
+
+ASKED_FOR_FROM = 0.6
 PLAIN_FROM = 0.76
 PLAIN_MARGIN = 0.07
 LIKELY_FROM = 0.3  # probability from which a topic's own answer is given, opened by such a fact

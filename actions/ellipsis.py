@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.clause import Clause
+from actions.facets import facets_in
 from actions.focus import Focus
 from actions.part import Part
-from actions.question import COPING, facets_in
+from actions.question import COPING
 from actions.topics import TOPICS, topics_of
 from knowledge.base import KnowledgeBase
 
@@ -48,6 +49,8 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
         return focus.topics
     if focus.topics and _COMES_TO.match(text) and focus.topics[0] in ("ask_salary", "ask_bonus"):
         return focus.topics
+    if focus.topics and words <= LEANING and _SAME_FOR.search(text):
+        return focus.topics
     if focus.topics[:1] in (["ask_next_step"], ["ask_career_path"]) and _THEN.match(text):
         return ["ask_next_step"]
     if not focus.topics:
@@ -63,7 +66,7 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
         return ["ask_item"]
     if _OF_THEM.search(text) and len(focus.listed) > 1 and not clause.roles and words <= 12:
         return ["ask_item"]
-    if len(focus.earlier_roles) + len(focus.roles) > 1 and _OTHER_ONE.match(text):
+    if focus.roles and _OTHER_ONE.match(text):
         return focus.topics
     if clause.probability("out_of_scope") >= 0.5:
         return []
@@ -102,6 +105,9 @@ _ANEW = re.compile(
     r"(?: (?:it|that|this|the (?:maths?|sums?|gap|plan)))?(?: (?:with (?:that|it|this)|then"
     r"|please|pls|now))*\W*$"
     r"|^\W*(?:ok|okay|and|well|right) so\W*$"
+)
+_SAME_FOR = re.compile(
+    r"\b(?:same|both|all(?: of)? (?:that|those|this)|ditto|likewise)\b.*\b(?:for|with|of|version)\b"
 )
 _COMES_TO = re.compile(
     r"^\W*(?:(?:and|so|ok)\W+)*(?:what|how much) (?:does|would|will|is|do) (?:that|it|this"
@@ -166,7 +172,7 @@ def likely_here(clause: Clause, focus: Focus) -> str | None:
     """What a clause asks that is too vague to stand alone, after what was said before."""
     if not clause.ranking or clause.ranking[0][0].startswith("sensitive_"):
         return None
-    following = {name for topic in focus.topics for name in TOPICS[topic].next}
+    following = {n for topic in focus.topics if topic in TOPICS for n in TOPICS[topic].next}
 
     def weight(name: str) -> float:
         return _SAME_TOPIC if name in focus.topics else _NEXT_TOPIC if name in following else 1.0
@@ -184,10 +190,11 @@ _FORMER = re.compile(
 )
 
 
-def named_pair(clause: Clause, focus: Focus) -> Clause:
+def named_pair(clause: Clause, focus: Focus, base: KnowledgeBase) -> Clause:
     """``clause`` with the role it means by "the former" or "the other one" of two spoken of."""
     if _OTHER_ONE.match(clause.text.lower()) and not clause.roles:
         others = [r for r in focus.earlier_roles if r not in focus.roles[:1]] or focus.roles[1:]
+        others = others or base.counterpart(focus.roles[0])
         return replace(clause, roles=others[:1])
     match = _FORMER.search(clause.text.lower())
     pair = focus.earlier_roles if len(focus.earlier_roles) == 2 else focus.roles

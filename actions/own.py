@@ -16,6 +16,9 @@ _OWN_MATTERS = ("ask_salary", "ask_bonus", "ask_kpis", "ask_benefits", "ask_next
                 "ask_challenges", "ask_career_path")  # fmt: skip
 
 
+_FOR_THE_GOAL = ("ask_experience", "ask_requirements", "ask_education", "ask_advancement")
+
+
 _MY_INDUSTRY = re.compile(r"\b(?:my|our) (?:own )?(?:industry|sector|field|branch)\b", re.I)
 
 
@@ -54,6 +57,13 @@ def own_roles(
         if told:
             return [goal]  # type: ignore[list-item]
         return others[:1] or ([goal] if goal else _next_roles(own, base)) or roles
+    if (
+        topic in _FOR_THE_GOAL
+        and goal is not None
+        and roles == [own]
+        and not _POINTS.search(clause.text)
+    ):
+        return [goal]
     means_own = means_own_position(clause.text) or (
         topic in _OWN_MATTERS
         and (
@@ -111,13 +121,14 @@ def within(clause: Clause, base: KnowledgeBase, person: Person, focus: Focus) ->
     clause as any fact is; empty if the clause names a role or an industry itself."""
     if clause.industries or clause.roles or clause.outside or not clause.hits:
         return []
-    known = [focus.industry] if focus.topics == ["ask_industry"] and focus.industry else []
+    shown = [base.facts[name].industry for name in focus.listed if name in base.facts]
+    known = [name for name in dict.fromkeys(shown) if name]
     if not known and speaks_of_self(clause.text):
         known = person.industries(base)
     known = [name for i in known if i in base.industries for name in (i, *siblings(i, base))]
     nearest = clause.hits[0].score
     own = person.role(base)
-    roles = set(focus.roles) if focus.topics == ["ask_industry"] else {own}
+    roles = set(focus.roles) if any(shown) else {own}
     for hit in clause.hits:
         fact = base.facts.get(hit.fact)
         if fact and fact.industry in known and roles & set(fact.roles):

@@ -115,6 +115,9 @@ def answer_next_step(question: Question, base: KnowledgeBase) -> Part | None:
         return None
     role = question.roles[0]
     ladders = [ladder for ladder in base.ladders if ladder.index(role) is not None]
+    goal = question.person.goal(base)
+    towards = [la for la in ladders if goal and (la.index(goal) or 0) > (la.index(role) or 0)]
+    ladders = towards or ladders
     if not ladders:
         return None
     if len(question.clause.roles) > 1:

@@ -8,10 +8,11 @@ from dataclasses import replace
 from actions.advice.gap_answer import answer_gap
 from actions.advice.plan_answer import answer_plan
 from actions.clause import Clause
+from actions.facets import facets_in
 from actions.focus import Focus
 from actions.part import Part
 from actions.person import Person, means_own_position, speaks_of_self
-from actions.question import Question, facets_in
+from actions.question import Question
 from knowledge.base import KnowledgeBase
 
 LACKS = re.compile(

@@ -40,6 +40,7 @@ _OTHER_FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
         r"\bwhat (?:job|role|title) do i have\b|^\W*(?:so |and |ok )*what am i\W*$",
         ("current_role",),
     ),
+    (r"\bhow long have i been (?:doing|in|at|an?|working)\b", YEARS),
     (r"\bhow many years (?:do|have) (?:you|u) have (?:down |noted )?(?:for|of) me\b", YEARS),
     (r"\bwhat(?:'s| is|s)? my (?:\w+ )?(?:again|according to)\b", ()),
 )

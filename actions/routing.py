@@ -10,6 +10,7 @@ from actions import following
 from actions.clause import Clause
 from actions.dispatch import answer
 from actions.ellipsis import follow_up, guessed, likely_here
+from actions.facets import facets_in
 from actions.fitting import answer_fit
 from actions.fixed import NOT_UNDERSTOOD, fixed_reply
 from actions.focus import Focus
@@ -18,7 +19,7 @@ from actions.own import within
 from actions.part import Part
 from actions.person import Person, speaks_of_self
 from actions.personal import personal_topic
-from actions.question import ask, facets_in, strongest
+from actions.question import ask, strongest
 from actions.topics import ANY_FACT, TOPICS
 from knowledge.base import KnowledgeBase
 
@@ -35,6 +36,7 @@ _ASKS_ANEW = re.compile(
     re.I,
 )
 _PAY = re.compile(r"\b(?:pay|salary|salaries|base|paid)\b", re.I)
+_BETTER = re.compile(r"\b(?:better|more|less|higher|lower|well|good|best)\b", re.I)
 _BESIDES = re.compile(
     r"\b(?:besides|apart from|on top of|other than|beyond|in addition to|aside from)"
     r" (?:the |my |their |just |base |a )*(?:salary|base|pay|fixed pay|cash|money|wage)\b",
@@ -133,6 +135,8 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
         return [own]
     if clause.probability(topic) < INSIDE_BELOW and within(clause, base, person, focus):
         return ["ask_industry"]
+    if topic == "ask_salary" and focus.topics == ["ask_industry"] and _BETTER.search(clause.text):
+        return ["ask_salary_factors"]
     followed = follow_up(clause, focus, strength)
     if followed:
         return followed
@@ -144,6 +148,8 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
     if intent.startswith("sensitive_"):
         # Not heeded before: the likeliest other reading counts.
         intent, confidence = topic, 0.0
+    if intent in _BACKWARD and not focus.topics:
+        intent, confidence = topic, 0.0  # nothing was said that "what else?" could build on
     is_fixed = (
         bool(intent) and intent not in TOPICS and intent not in ANY_FACT and intent not in TELLING
     )

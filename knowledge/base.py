@@ -90,6 +90,13 @@ class KnowledgeBase:
     def source(self, fact: Fact) -> Source:
         return Source(self._document[fact.id].title, fact.section)
 
+    def counterpart(self, role: str) -> list[str]:
+        """The role that a document compares ``role`` with; empty if none does."""
+        for document in self.documents.values():
+            if role in document.about:
+                return [other for other in document.about if other != role][:1]
+        return []
+
     def find(
         self,
         facets: Collection[Facet] = (),

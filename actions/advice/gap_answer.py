@@ -146,7 +146,7 @@ def _degree_words(item: Requirement, person: Person, base: KnowledgeBase) -> str
     own = as_words("education_level", level, base)
     own = f"{own} in {subject}" if subject else own
     if item.kind == "plus" and item.status == "unmet":
-        return f"{detail}; a plus, not a must"
+        return f"{detail}; a plus"
     if item.status == "unmet":
         return f"{detail}; you have {'none' if level == 'none' else own}, so this is missing"
     if item.note == "subject":

@@ -95,6 +95,15 @@ def education(text: str) -> dict[str, str]:
     return found
 
 
+def denied_level(text: str) -> str | None:
+    """The level that ``text`` says one has not got ("I don't have the MBA"), or None."""
+    if not _negated_level(text):
+        return None
+    return next(
+        (n for n, words in _LEVELS if re.search(rf"\b(?:{words})(?!\w)", _plain(text))), None
+    )
+
+
 def _plain(text: str) -> str:
     return re.sub(r"\{\w+=[\w&]+\}", "_", text)
 

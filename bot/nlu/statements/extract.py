@@ -11,7 +11,7 @@ from actions.statement import Statement
 from bot.nlu.statements import career, numbers
 from bot.nlu.statements.chunks import Chunk, chunks
 from bot.nlu.statements.corrections import Correction, correction, without_old
-from bot.nlu.statements.education import education
+from bot.nlu.statements.education import denied_level, education
 
 _OFFER = re.compile(
     r"\boffer\w*\b|\binterview\w*\b|\bheadhunt\w*\b|\brecruiter\w*\b|\bvacanc\w+\b|\bjob ad\b"
@@ -21,6 +21,10 @@ _DENIES = re.compile(r"\b(?:not|no longer|don't|isn't|aren't|haven't|never|ain't
 _ASKS_OF_SKILLS = re.compile(r"^\W*(?:what|which|how|do|does|is|are|if|would|should|can)\b")
 _ATTITUDE = re.compile(
     r"\b(?:like|love|hate|enjoy|prefer|dislike|avoid|afraid|scared|fond|bored|rather not)\b"
+)
+_NO_WISH = re.compile(
+    r"\b(?:don't|doesn't|not|never|no longer|wouldn't|nor) (?:really |even |actually |particularly )?"
+    r"(?:want|wanna|wish|like|plan|aim|interested|keen|fancy|looking|going|see myself|dream)\b"
 )
 _BARE_NAME = re.compile(r"^\W*\{role=\w+\}\W*$")
 
@@ -124,7 +128,7 @@ def _search(
     if _ATTITUDE.search(text) and not chunk.wish and not re.search(r"\d", text):
         return
     if chunk.wish and not chunk.supposed:
-        goal = career.target_role(text)
+        goal = None if _NO_WISH.search(text) else career.target_role(text)
         if goal:
             found.add("target_role", goal, said, corrects=put_right.marked)
         return
@@ -135,11 +139,21 @@ def _search(
         found.add("current_role", own, said, **how)
         found.track = numbers.track_of(own)
     _search_numbers(chunk, said, found, how, put_right)
-    for name, value in education(text).items():
-        found.add(name, value, said, **how)
+    _search_education(text, said, found, how)
     if chunk.past and not re.search(r"\bstudied|graduated|moved|switched|acquired\b", text):
         return
     _search_surroundings(chunk, said, found, how)
+
+
+def _search_education(text: str, said: str, found: _Found, how: dict[str, bool]) -> None:
+    denied = denied_level(text)
+    if denied is not None:
+        found.add("education_level", None, said, old=denied)
+        return
+    for name, value in education(text).items():
+        if value == "none" and any(s.field == name for s in found.statements):
+            continue  # "I don't have the MBA, I dropped out": of that, not of everything
+        found.add(name, value, said, **how)
 
 
 def _search_numbers(

@@ -165,7 +165,7 @@ _TEAM = (
                r"|answer(?:s|ing)?|under|work(?:ing)? (?:for|under))\b"),
     re.compile(rf"\b(?:lead(?:s|ing)?|led|manag(?:e|es|ing)|run(?:s|ning)?|supervis(?:e|es|ing)|head(?:ing)?"
                rf"|look(?:ing)? after|oversee(?:ing)?|in charge of|coach(?:ing)?|responsible for|boss of) "
-               rf"(?:a |an |the |my |about |around |now |currently |team of |of |all )*{_COUNT} (?:\w+ )?{_WHO}\b"),
+               rf"(?:a |an |the |my |about |around |now |currently |team of |of |all )*{_COUNT} (?:\w+ )?{_WHO}(?!\w)"),
     re.compile(rf"\b{_COUNT} (?:direct reports?|reports\b|directs\b|report to me|reporting to me|under me|people under)"),
     re.compile(rf"\bmy team (?:is|has|have|of|counts|are|grew to|is now|now has|size is)"
                rf"(?: now| only| currently| got| about)* {_COUNT}\b"),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+from actions.profile.changes import changes
 from actions.statement import Statement
 from bot.nlu.reading import Reader
+from bot.nlu.statements.number_words import figures
 
 DIRECTOR, SENIOR = "director_of_account_management", "senior_account_manager"
 
@@ -122,9 +125,46 @@ def test_education(reader: Reader, text: str, level: str, subject: str | None) -
     assert found == {"education_level": level, **({"education_field": subject} if subject else {})}
 
 
-@pytest.mark.parametrize("text", ["i don't have an mba", "i'm doing an mba"])
-def test_a_degree_that_is_not_there_yet(reader: Reader, text: str) -> None:
-    assert told(reader, text) == {}
+def test_a_degree_that_is_not_there_yet(reader: Reader) -> None:
+    assert told(reader, "i'm doing an mba") == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["i don't have an mba", "actually i don't have the MBA, i dropped out"]
+)
+def test_a_degree_one_has_not_got_is_taken_back_and_no_other(reader: Reader, text: str) -> None:
+    statements = [s for reading in reader.read(text) for s in reading.statements]
+
+    assert changes(statements, {"education_level": "mba"}) == {"education_level": None}
+    assert changes(statements, {"education_level": "bachelor"}) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("a hundred and fifteen thousand", "115000"),
+        ("ninety five k", "95000"),
+        ("six years and four of them", "6 years and 4 of them"),
+        ("four and five", "4 and 5"),
+        ("one hundred twenty", "120"),
+        ("five and a half years", "5 and a half years"),
+        ("thousand thanks", "thousand thanks"),
+    ],
+)
+def test_numbers_in_words(text: str, number: str) -> None:
+    assert figures(text) == number
+
+
+def test_not_wanting_a_role_is_no_goal(reader: Reader) -> None:
+    assert told(reader, "i don't want to be a director") == {}
+
+
+def test_years_since_a_date(reader: Reader) -> None:
+    year = date.today().year - 7
+    assert told(reader, f"i've been an account manager since {year}") == {
+        "current_role": "account_manager",
+        "years_account_management": 7,
+    }
 
 
 @pytest.mark.parametrize(
