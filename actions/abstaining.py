@@ -19,6 +19,13 @@ FOREIGN_FROM = 0.8
 FOREIGN_MARGIN = 0.1
 
 
+WHICH_ROLE = {
+    "ask_plan": "Which role do you want to reach?",
+    "ask_gap": "Which role do you want to reach?",
+    "ask_next_step": "Which role do you have at present?",
+}
+
+
 def clarify(question: Question, base: KnowledgeBase) -> Part:
     """Asks which role is meant."""
     topic = TOPICS[question.topic]
@@ -34,7 +41,7 @@ def clarify(question: Question, base: KnowledgeBase) -> Part:
     answered = [role for role in dict.fromkeys(roles) if base.find(topic.facets, role)]
     buttons = [Button(role_name(base, role), question.topic, {"role": [role]}) for role in answered]
     return Part(
-        ["Which role do you mean?"],
+        [WHICH_ROLE.get(question.topic, "Which role do you mean?")],
         kind="clarify",
         topic=question.topic,
         buttons=buttons,
@@ -61,7 +68,12 @@ def abstain(question: Question, base: KnowledgeBase) -> Part:
                 for role in others[:3]
             ]  # fmt: skip
     for role in question.roles[:1]:
-        sketch = [f for f in base.find((Facet.STAGE, Facet.DEFINITION), role) if role in f.roles]
+        sketch = [
+            fact
+            for facet in (Facet.DEFINITION, Facet.STAGE)
+            for fact in base.find((facet,), role)
+            if role in fact.roles
+        ]
         if sketch:
             lines.append(f"What they do say of the role: {sketch[0].statement}")
             return Part(lines, kind="abstain", facts=sketch[:1], roles=question.roles,

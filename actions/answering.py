@@ -30,7 +30,9 @@ _LIMITING = re.compile(
     r"|rather|every|always|daily|new|existing|same|replace\w*|all|above|below|small|large|big)\b"
     r"|n't\b"
 )
-_COUNSEL = re.compile(r"\bshould i\b")  # what to do is for the person to say
+_COUNSEL = re.compile(
+    r"\bshould i\b|\bworth (?:it|becoming|going|doing|trying)\b|\bis it (?:smart|wise)\b"
+)  # what to do is for the person to say
 LONGEST_LIST = 7
 LONGEST_REST = 4  # of a list below what was asked for in particular
 LONGEST_OVERVIEW = 13  # over several roles

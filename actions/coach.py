@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from actions import profile_wishes
+from actions.abstaining import WHICH_ROLE
 from actions.charts import chart_of
 from actions.check_in import BY_FIELD, bare_answer
 from actions.clause import Clause, Leaning
@@ -199,6 +200,8 @@ def _with_notes(
     note = Part([words], kind="profile", topic="inform_profile")
     again = [topic for topic in focus.topics if topic in PERSONAL]
     put_right = any(name in known.before for name in known.changed)
+    # The coach had asked for a role, and now knows one.
+    put_right |= focus.text in WHICH_ROLE.values()
     if again and put_right:
         clause = replace(
             clauses[-1],

@@ -69,7 +69,7 @@ def _buttons(parts: Sequence[Part], base: KnowledgeBase, focus: Focus) -> list[B
     """Next questions: those of the parts, else what follows from the last topic and role."""
     own = [button for part in parts for button in part.buttons]
     if own:
-        return list({button.payload: button for button in own}.values())[:5]
+        return list({button.title: button for button in own}.values())[:5]
     last = parts[-1]
     topic = TOPICS.get(last.topic)
     if topic is None:
@@ -90,7 +90,7 @@ def _buttons(parts: Sequence[Part], base: KnowledgeBase, focus: Focus) -> list[B
             continue
         title = following_topic.button.format(role=short_name(base, roles[0]) if roles else "them")
         found.append(Button(title, name, {"role": roles}))
-    return found[:4]
+    return list({button.title: button for button in found}.values())[:4]
 
 
 def _has_answer(base: KnowledgeBase, name: str, role: str) -> bool:

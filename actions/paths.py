@@ -160,12 +160,32 @@ def answer_next_step(question: Question, base: KnowledgeBase) -> Part | None:
     stages = list(dict.fromkeys(stages))
     lines += [f"- **{joined([role_name(base, r) for r in f.roles[:2]], 'or')}**: {f.detail}."
               for f in stages[:3]]  # fmt: skip
+    if question.person.role(base) == role and not below:
+        further, more = _further(role, ladders, base)
+        lines += further
+        facts += more
     # "and above that?" and "what does it pay?" mean the step just named.
-    reached = list(dict.fromkeys(s for ladder in ladders for s in (
-        ladder.before(role) if below else ladder.after(role))))  # fmt: skip
+    reached = list(dict.fromkeys(following))
     return Part(
         lines, facts=[*facts, *stages[:3]], roles=reached[:1] or [role], topic=question.topic
     )
+
+
+def _further(role: str, ladders: list[Ladder], base: KnowledgeBase) -> tuple[list[str], list[Fact]]:
+    """The rung after the next one on each ladder, and moves to the side, with their facts."""
+    lines: list[str] = []
+    after = []
+    for ladder in ladders:
+        place = ladder.index(role)
+        if place is not None and place + 2 < len(ladder.steps):
+            after.append(role_names(base, ladder.steps[place + 2], "or"))
+    if after:
+        lines += ["", f"The rung after that: **{joined(list(dict.fromkeys(after)), 'or')}**."]
+    aside = [fact for fact in base.find((Facet.LATERAL_MOVE,), role) if role in fact.roles]
+    if aside:
+        names = joined([fact.label[:1].lower() + fact.label[1:] for fact in aside])
+        lines += ["", f"To the side instead of up: {names}."]
+    return lines, aside
 
 
 _HIGHER = re.compile(r"\b(?:above|higher|over|outranks?|senior to|more senior|superior)\b")

@@ -201,9 +201,14 @@ def position(amount: float, figure: Figure) -> str:
     low, high = figure.low, figure.high or figure.low
     if amount < low:
         return f"{dollars(amount)} is {dollars(low - amount)} below the start of that range."
+    if amount > high and figure.or_more:
+        over = dollars(amount - high)
+        return (
+            f"{dollars(amount)} lies within it, as the range is open at the top: {over} above "
+            f"{dollars(high)}, the last figure given."
+        )
     if amount > high:
-        more = " (the range is open at the top)" if figure.or_more else ""
-        return f"{dollars(amount)} is {dollars(amount - high)} above the end of that range{more}."
+        return f"{dollars(amount)} is {dollars(amount - high)} above the end of that range."
     share = (amount - low) / (high - low) if high > low else 0.5
     if amount == high:
         return f"{dollars(amount)} is the upper figure of that range" + (

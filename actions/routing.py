@@ -36,6 +36,9 @@ _ASKS_ANEW = re.compile(
     re.I,
 )
 _PAY = re.compile(r"\b(?:pay|salary|salaries|base|paid)\b", re.I)
+_CHOOSES = re.compile(
+    r"\bshould i (?:become|be|go for|choose|pick|take|aim for|do)\b.*\bor\b", re.I
+)
 _BETTER = re.compile(r"\b(?:better|more|less|higher|lower|well|good|best)\b", re.I)
 _BESIDES = re.compile(
     r"\b(?:besides|apart from|on top of|other than|beyond|in addition to|aside from)"
@@ -130,6 +133,8 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
         _WHAT_SUITS.search(clause.text) or intent == "ask_role_fit" or len(clause.roles) == 2
     ):
         return ["ask_role_fit"]
+    if len(clause.roles) == 2 and _CHOOSES.search(clause.text) and not clause.leanings:
+        return ["ask_difference"]
     own = personal_topic(clause, base, focus, person, topic, strength)
     if own:
         return [own]

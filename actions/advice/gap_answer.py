@@ -90,7 +90,7 @@ def _verdict(found: Gap, question: Question, base: KnowledgeBase) -> str:
         text = supposed + (text if supposed else sentence(text))
         return f"{text}{_earliest(found, question)}"
     if met:
-        text = f"what I know of you fits {name}, but I don't know everything yet."
+        text = f"you meet part of what the documents ask of {name}; the rest I can't tell yet."
         return supposed + (text if supposed else sentence(text))
     return f"This is what the documents ask of {name}; of you I don't know enough yet to compare."
 

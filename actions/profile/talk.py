@@ -183,12 +183,12 @@ def as_markdown(profile: Profile, base: KnowledgeBase) -> str:
 
 
 def exported(profile: Profile, base: KnowledgeBase) -> Part:
-    """The profile as it is kept, in Markdown and JSON, in the text and as files."""
+    """The profile as it is kept: a table in the text, and files of Markdown and JSON."""
     if not profile:
         return Part([NOTHING], kind="profile", topic="export_profile")
     markdown, data = as_markdown(profile, base), as_json(profile)
-    lines = ["Here is everything I keep about you, as a table and as JSON:", ""]
-    lines += [*markdown.splitlines()[2:], "", "```json", *data.splitlines(), "```"]
+    lines = ["Here is everything I keep about you. Files in Markdown and JSON come with it.", ""]
+    lines += markdown.splitlines()[2:]
     files = [
         Attachment("career-profile.md", "text/markdown", markdown),
         Attachment("career-profile.json", "application/json", data),

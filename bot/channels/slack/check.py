@@ -15,19 +15,18 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.channels.slack.calls import reason
 from bot.channels.slack.http import PATH
-from bot.channels.slack.manifest import scopes
+from bot.channels.slack.manifest import LINK_SCOPES, scopes
 from bot.settings import Settings
 
 CHECK_SECONDS = 10
-_LINK_SCOPES = ("users:read", "users:read.email")
 _UNREACHABLE = (aiohttp.ClientError, asyncio.TimeoutError, OSError, SlackClientError)
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that was checked: whether it is in order, and a sentence."""
+    """One thing: whether it is in order (None if that was not checked), and a sentence."""
 
-    good: bool
+    good: bool | None
     sentence: str
 
 
@@ -66,7 +65,7 @@ async def _bot(settings: Settings) -> list[Finding]:
 
 def _scopes(header: str, link_email: bool) -> Finding:
     have = {scope.strip() for scope in header.split(",") if scope.strip()}
-    missing = [s for s in (*scopes(), *(_LINK_SCOPES if link_email else ())) if s not in have]
+    missing = [s for s in (*scopes(), *(LINK_SCOPES if link_email else ())) if s not in have]
     if not missing:
         return Finding(True, "The app has all the scopes it needs.")
     return Finding(False, f"The app lacks the scopes {', '.join(missing)}: add them under “OAuth & "
@@ -90,7 +89,7 @@ async def _socket_mode(settings: Settings) -> Finding:
 async def _address(settings: Settings) -> Finding:
     """Whether the public address is this coach, with this signing secret."""
     if not settings.public_url:
-        return Finding(True, "The address was not checked: set COACH_PUBLIC_URL for that. Slack "
+        return Finding(None, "The address was not checked: set COACH_PUBLIC_URL for that. Slack "
                        f"needs it, followed by {PATH}, as the request URL.")  # fmt: skip
     url, word, stamp = f"{settings.public_url}{PATH}", token_hex(8), str(int(time.time()))
     body = json.dumps({"type": "url_verification", "challenge": word})

@@ -11,9 +11,16 @@ MANIFEST = Path(__file__).parent / "manifest.yml"
 ADDRESS = "https://coach.example.com"
 
 
-def manifest(public_url: str) -> str:
-    """The manifest as YAML: with ``public_url`` as the address, or without one for Socket Mode."""
+LINK_SCOPES = ("users:read", "users:read.email")  # what linking by e-mail needs besides
+
+
+def manifest(public_url: str, link_email: bool = False) -> str:
+    """The manifest as YAML: with ``public_url`` as the address, or without one for Socket Mode;
+    with the scopes to ``link_email`` addresses, if that is wanted."""
     text = MANIFEST.read_text(encoding="utf-8")
+    if link_email:
+        more = "".join(f"      - {scope}\n" for scope in LINK_SCOPES)
+        text = text.replace("    bot:\n", f"    bot:\n{more}", 1)
     text = text[text.index("display_information:") :]
     if public_url:
         return text.replace(ADDRESS, public_url)

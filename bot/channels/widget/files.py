@@ -30,7 +30,7 @@ def files_router(folder: Path = DIST) -> APIRouter:
     """The loader at /widget.js, and what it loads when the panel is opened."""
     router = APIRouter(include_in_schema=False)
 
-    @router.get("/widget.js")
+    @router.api_route("/widget.js", methods=["GET", "HEAD"])
     async def loader(request: Request) -> FileResponse:
         return _script(request, folder / LOADER, _ASK_AGAIN)
 

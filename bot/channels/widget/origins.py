@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
+import structlog
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+logger = structlog.stdlib.get_logger(__name__)
 
 PREFIX = "/widget/"
 _PREFLIGHT = {
@@ -44,6 +47,7 @@ class OriginGuard:
             return
         own = urlsplit(origin).netloc.lower() == headers.get("host", "").lower()
         if not own and origin.lower() not in self._allowed:
+            logger.warning("origin refused", origin=origin[:200], setting="COACH_WIDGET_ORIGINS")
             await _refusal()(scope, receive, send)
         elif scope["method"] == "OPTIONS":
             await _named(Response(status_code=204, headers=_PREFLIGHT), origin)(

@@ -108,7 +108,10 @@ export class Client {
         cache: "no-store",
         signal: AbortSignal.timeout(PATIENCE),
       });
-    } catch {
+    } catch (problem) {
+      // A browser does not say whether the network or a refused origin is the cause.
+      console.error(`career coach: ${this.base} cannot be reached from ${location.origin}; ` +
+        "if other pages reach it, name this origin in COACH_WIDGET_ORIGINS", problem);
       throw new Unreachable();
     }
   }

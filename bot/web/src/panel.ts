@@ -113,6 +113,8 @@ class Conversation implements Panel {
   }
 
   onSending(message: Pending): void {
+    // Who asks on keeps the conversation.
+    this.element.querySelector(".question")?.remove();
     // Another window of the same visitor may have left it.
     if (!this.bubbles.has(message.id)) this.showPending(message);
     // While there is no connection, a try is no news.

@@ -1,0 +1,92 @@
+"""What short clauses mean after an answer."""
+
+from __future__ import annotations
+
+import pytest
+from by_hand import AE, AM, DIRECTOR, SENIOR, clause
+
+from actions.ellipsis import follow_up, likely_here, named_pair
+from actions.focus import Focus
+from actions.own import within
+from actions.person import Person
+from knowledge.base import KnowledgeBase
+
+PAY = Focus(topics=["ask_salary"], roles=[SENIOR])
+
+
+@pytest.mark.parametrize(
+    "text", ["redo it", "and again?", "ok so?", "so now?", "mine?", "and for me?"]
+)
+def test_the_same_again(text: str) -> None:
+    assert follow_up(clause(text, "out_of_scope", 0.3), PAY, 0.0) == ["ask_salary"]
+
+
+@pytest.mark.parametrize("text", ["what does that come to then?", "so how much is that?"])
+def test_what_it_comes_to_is_the_pay_again(text: str) -> None:
+    bonus = Focus(topics=["ask_bonus"], roles=[SENIOR])
+    assert follow_up(clause(text, "ask_next_step", 0.3), bonus, 0.3) == ["ask_bonus"]
+
+
+def test_both_questions_again_for_another_role() -> None:
+    two = Focus(topics=["ask_salary", "ask_experience"], roles=[DIRECTOR])
+    asked = clause("both again but for senior", "ask_experience", 0.4, roles=[SENIOR])
+    assert follow_up(asked, two, 0.4) == ["ask_salary", "ask_experience"]
+
+
+@pytest.mark.parametrize("text", ["and one more stair?", "one higher than that?", "one up?"])
+def test_a_step_further(text: str) -> None:
+    step = Focus(topics=["ask_definition"], roles=[AM])
+    assert follow_up(clause(text, "ask_salary", 0.6), step, 0.6) == ["ask_next_step"]
+
+
+def test_higher_pay_is_no_step() -> None:
+    assert follow_up(clause("one higher?", "ask_salary", 0.6), PAY, 0.6) != ["ask_next_step"]
+
+
+def test_then_means_the_step_after_a_step() -> None:
+    step = Focus(topics=["ask_next_step"], roles=[AM])
+    assert follow_up(clause("and then?", "affirm", 0.4), step, 0.0) == ["ask_next_step"]
+
+
+def test_which_of_them_is_an_item_of_the_list() -> None:
+    shown = Focus(topics=["ask_lateral_moves"], roles=[SENIOR], listed=["a", "b"])
+    asked = clause("which of those suits a specialist?", "ask_role_fit", 0.6)
+    assert follow_up(asked, shown, 0.6) == ["ask_item"]
+
+
+def test_the_other_one_is_the_role_spoken_of_before(base: KnowledgeBase) -> None:
+    focus = Focus(topics=["ask_kpis"], roles=[SENIOR], earlier_roles=[DIRECTOR])
+    assert named_pair(clause("and the other?"), focus, base).roles == [DIRECTOR]
+
+
+def test_the_other_one_is_else_the_role_a_document_compares(base: KnowledgeBase) -> None:
+    focus = Focus(topics=["ask_kpis"], roles=[AE])
+    assert named_pair(clause("and the other one?"), focus, base).roles == [AM]
+
+
+def vague(*ranking: tuple[str, float]) -> str | None:
+    name, probability = ranking[0]
+    return likely_here(clause("hm?", name, probability, ranking=list(ranking)), PAY)
+
+
+def test_a_vague_clause_asks_what_is_likeliest_here() -> None:
+    assert vague(("ask_trends", 0.2), ("ask_salary", 0.15)) == "ask_salary"
+    assert vague(("ask_trends", 0.3), ("ask_salary", 0.1)) == "ask_trends"
+
+
+def test_a_vague_clause_about_something_else_asks_nothing_here() -> None:
+    assert vague(("out_of_scope", 0.4), ("ask_salary", 0.15)) is None
+    assert vague(("ask_trends", 0.1), ("ask_skills", 0.05)) is None
+    assert vague(("sensitive_health", 0.4), ("ask_salary", 0.3)) is None
+
+
+def test_a_follow_up_stays_within_the_industry_spoken_of(base: KnowledgeBase) -> None:
+    shown = Focus(topics=["ask_industry"], roles=[AM], listed=["am-retail-portfolio"])
+    asked = clause(
+        "what do they bring in?", hits=[("am-salary-x", 0.6), ("am-retail-portfolio", 0.55)]
+    )
+    assert "retail_ecommerce" in within(asked, base, Person(), shown)
+    far = clause(
+        "what do they bring in?", hits=[("dir-salary", 0.9), ("am-retail-portfolio", 0.55)]
+    )
+    assert within(far, base, Person(), shown) == []
