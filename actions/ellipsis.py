@@ -110,7 +110,8 @@ _SAME_FOR = re.compile(
     r"\b(?:same|both|all(?: of)? (?:that|those|this)|ditto|likewise)\b.*\b(?:for|with|of|version)\b"
 )
 _COMES_TO = re.compile(
-    r"^\W*(?:(?:and|so|ok)\W+)*(?:what|how much) (?:does|would|will|is|do) (?:that|it|this|i)(?: all)?"
+    r"^\W*(?:(?:and|so|ok)\W+)*(?:what|how much) (?:does|would|will|is|do) (?:that|it|this"
+    r"|i)(?: all)?"
     r"(?: (?:come to|makes?|mean|get|amount to|add up to))?(?: in (?:dollars|money|cash|total))?"
     r"(?: then| now)?\W*$"
 )
