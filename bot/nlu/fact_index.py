@@ -52,11 +52,13 @@ class FactIndex:
         encoder: Encoder,
         encoded: Mapping[str, NDArray[np.float32]] | None = None,
         general: Mapping[str, str] | None = None,
+        masks: Mapping[str, str] | None = None,
     ) -> FactIndex:
         """Index every fact of ``base`` by its questions and its own words.
 
         ``encoded`` holds the vectors of masked texts that need not be encoded again; ``general``
-        the topic of each masked text in it that asks for no fact in particular.
+        the topic of each masked text in it that asks for no fact in particular; ``masks`` texts
+        as they were masked before.
         """
         texts: list[str] = []
         facts, answers, weights = [], [], []
@@ -68,7 +70,7 @@ class FactIndex:
             entries += [(f"{fact.label}: {fact.detail}", "", _STATEMENT_WEIGHT)]
             entries += [(fact.label, "", _LABEL_WEIGHT)]
             for text, answer, weight in entries:
-                texts.append(reader.masked(text))
+                texts.append((masks or {}).get(text) or reader.masked(text))
                 facts.append(fact.id)
                 answers.append(answer)
                 weights.append(weight)

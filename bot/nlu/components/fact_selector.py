@@ -77,7 +77,12 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
         examples = [m for m in training_data.intent_examples if m.get(MASKED)]
         encoded = {message.get(MASKED): sentence_vector(message) for message in examples}
         self._index = index = FactIndex.build(
-            base, Reader(speller, lexicon), self._encoder, encoded, _general(examples)
+            base,
+            Reader(speller, lexicon),
+            self._encoder,
+            encoded,
+            _general(examples),
+            {message.get(TEXT): message.get(MASKED) for message in examples},
         )
         with self._model_storage.write_to(self._resource) as folder:
             np.savez(
