@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import yaml
 from hosts import Watched, Widget, answering
 from playwright.sync_api import expect
+
+from actions.clause import Clause
+from actions.coach import respond
+from actions.focus import Focus
+from knowledge.base import KnowledgeBase
+from knowledge.loader import PACKS
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -103,6 +111,39 @@ def test_what_a_document_holds_is_text(watched: tuple[Widget, Watched]) -> None:
     expect(widget.answers).to_have_count(1 + len(messages))
     expect(widget.answers.nth(1)).to_contain_text("<script>alert(1)</script>")
     expect(widget.chips).to_have_text(["plain"])
+    harmless(widget, watch)
+
+
+ASKED = ("ask_responsibilities", "ask_difference", "ask_salary", "ask_career_path", "ask_source")
+
+
+def hostile_base(folder: Path) -> KnowledgeBase:
+    """A knowledge base of packs whose every statement, label, detail and title is hostile."""
+    for path in PACKS.glob("*.yml"):
+        pack = yaml.safe_load(path.read_text(encoding="utf-8"))
+        pack["document"]["title"] += HOSTILE[0]
+        for fact in pack["facts"]:
+            for number, name in enumerate(("label", "detail", "statement")):
+                fact[name] = f"{fact[name]} {HOSTILE[number]} {HOSTILE[5]}"
+        written = yaml.safe_dump(pack, allow_unicode=True)
+        (folder / path.name).write_text(written, encoding="utf-8")
+    return KnowledgeBase.load(folder)
+
+
+def test_what_a_pack_holds_is_text(watched: tuple[Widget, Watched], tmp_path: Path) -> None:
+    widget, watch = watched
+    base = hostile_base(tmp_path)
+    roles = ["director_of_account_management", "senior_account_manager"]
+    messages, focus = [], Focus()
+    for intent in ASKED:
+        turn = respond([Clause("", intent, 1.0, [(intent, 1.0)], roles)], base, focus)
+        messages.append({**turn.reply.as_message(), "buttons": []})
+        focus = turn.focus
+    answering(widget.page, messages)
+    widget.open().type("Hello!")
+
+    expect(widget.answers).to_have_count(1 + len(messages))
+    expect(widget.answers.nth(1)).to_contain_text("<script>alert(1)</script>")
     harmless(widget, watch)
 
 
