@@ -21,6 +21,12 @@ from actions.wording import (
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet, Fact, Figure, Measure
 
+# "And in total?" asks for base and bonus together.
+TOTAL = re.compile(
+    r"\btotal\b|\ball[- ]in\b|\baltogether\b|\b(?:base|salary|pay) (?:and|plus|with"
+    r"|incl\w*) (?:the )?bonus\b",
+    re.I,
+)
 _COMPARES = re.compile(r"\b(?:more|better|higher|bigger|less|lower|most|compare|stack|vs|versus)\b")
 
 
@@ -51,6 +57,11 @@ def answer_pay(question: Question, base: KnowledgeBase) -> Part | None:
                     lines.append(
                         f"On a base of {dollars(amount)} that is {dollars(low)} to {dollars(high)}."
                     )
+                    if TOTAL.search(question.clause.text):
+                        lines.append(
+                            f"Base and bonus together: {dollars(amount + low)} to "
+                            f"{dollars(amount + high)}."
+                        )
                 elif topic.measure is Measure.BASE_SALARY and len(roles) == 1 and plausible:
                     lines.append(position(amount, figure))
         if not known[role]:

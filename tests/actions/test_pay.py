@@ -138,6 +138,22 @@ def test_bonus(base: KnowledgeBase, role: str, share: tuple[str, str]) -> None:
     assert "$" not in part.text
 
 
+def test_base_and_bonus_are_added_up_where_the_total_is_asked_for(base: KnowledgeBase) -> None:
+    asked = question(base, "ask_bonus", "and in total?", roles=[SENIOR], amounts=[110_000.0])
+    part = answer_pay(asked, base)
+    assert part is not None
+    assert "Base and bonus together: $121,000 to $132,000." in part.text
+    plain = question(base, "ask_bonus", "my bonus?", roles=[SENIOR], amounts=[110_000.0])
+    assert "together" not in (answer_pay(plain, base) or part).text
+
+
+def test_pay_above_an_open_range_lies_within_it(base: KnowledgeBase) -> None:
+    asked = question(base, "ask_salary", "fair?", roles=[DIRECTOR], amounts=[210_000.0])
+    part = answer_pay(asked, base)
+    assert part is not None
+    assert "open at the top: $10,000 above $200,000" in part.text
+
+
 def test_factors_abstain_where_a_number_is_asked_for(base: KnowledgeBase) -> None:
     plain = answer_factors(question(base, "ask_salary_factors", "what does pay depend on"), base)
     number = answer_factors(
