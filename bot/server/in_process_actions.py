@@ -10,7 +10,7 @@ from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection
 
 ACTIONS = "actions"
-RECENT_EVENTS = 200  # about thirty turns; copying all of a long conversation would cost more
+RECENT_EVENTS = 30  # some turns; copying all of a long conversation would cost more
 
 
 class InProcessActions(EndpointConfig):
