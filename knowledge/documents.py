@@ -14,6 +14,7 @@ INTRODUCTION = "Introduction"  # the section of what stands before the first hea
 COPIED_FROM = 9  # so many words in a row are the document's wording, not ours
 _END = "Other Articles"  # what stands after this line is no knowledge
 _LONGEST_HEADING = 12  # words
+_NUMBER = re.compile(r"^[A-Z]\. (?=\S)")
 # fmt: off
 _SMALL_WORDS = frozenset((
     "a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "of", "on", "or", "per",
@@ -56,13 +57,16 @@ class Text:
     def place(self, sections: list[str]) -> dict[str, int]:
         """The line index of each of ``sections`` that stands where its place in the list wants it.
 
+        Sections are named without the letter that numbers some headings ("A. ").
+
         A heading that comes twice is found twice if it is twice in the list; the last one counts.
         """
         places: dict[str, int] = {}
         start = 0
+        names = [_NUMBER.sub("", line) for line in self.lines]
         for section in sections:
-            if section in self.lines[start:]:
-                places[section] = self.lines.index(section, start)
+            if section in names[start:]:
+                places[section] = names.index(section, start)
                 start = places[section] + 1
         return places
 

@@ -73,8 +73,8 @@ def compile_lock(uv: Path, name: str, title: str, extras: list[str], overrides: 
             "--python-version", "3.10",
             "--override", "requirements-overrides.txt",
             "--override", Path("bot/setup") / overrides,
-            "--generate-hashes", "--no-emit-index-url", "--no-emit-find-links",
-            "--no-annotate", "--no-header", "--quiet",
+            # Addresses are left out unless asked for; FORBIDDEN sees to it.
+            "--generate-hashes", "--no-annotate", "--no-header", "--quiet",
             "--output-file", output,
         )  # fmt: skip
         packages = output.read_text()

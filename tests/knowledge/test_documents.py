@@ -7,6 +7,12 @@ import pytest
 from knowledge.documents import Text
 
 
+def test_a_section_is_found_without_the_letter_of_its_heading() -> None:
+    text = Text.of("x.txt", "Opening.\nA. Duties\nMore.\nB. Skills\nMore.")
+    assert text.place(["Duties", "Skills"]) == {"Duties": 1, "Skills": 3}
+    assert text.place(["Skills", "Duties"]) == {"Skills": 3}
+
+
 @pytest.mark.parametrize(
     "line",
     [
