@@ -13,7 +13,7 @@ class FactHit:
     """A fact that may be what a clause asks for.
 
     ``score`` is the cosine similarity (0 to 1) of the clause to the nearest of the fact's known
-    questions; ``answer`` is "yes" or "no" if that question is one the fact answers so. ``share``
+    questions; ``answer`` is "yes" or "no" if the fact answers the clause so. ``share``
     (0 to 1) is how likely it is this fact, if any, that is asked for.
     """
 

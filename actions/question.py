@@ -25,6 +25,9 @@ _BOTH = re.compile(r"\b(?:two|both|either|each other|each of them|them|they|thes
 _MORE_THAN_ONE = re.compile(r"\b(?:which (?:one|role|of|job|pays|earns|has)|who|whose)\b")
 
 
+ANSWERS_FROM = 0.25  # how likely a fact must be what is asked for, to answer yes or no
+
+
 @dataclass(frozen=True)
 class Question:
     """What is asked: the topic (an intent), about which roles and which industries.
@@ -49,8 +52,9 @@ class Question:
         return next((hit.share for hit in self.clause.hits if hit.fact == fact.id), 0.0)
 
     def answer_of(self, fact: Fact) -> str | None:
-        """ "yes" or "no" if the clause is like a question that ``fact`` answers so."""
-        return next((hit.answer for hit in self.clause.hits if hit.fact == fact.id), None)
+        """ "yes" or "no" if the clause is likely a question that ``fact`` answers so."""
+        hit = next((hit for hit in self.clause.hits if hit.fact == fact.id), None)
+        return hit.answer if hit and hit.share >= ANSWERS_FROM else None
 
     def ranked(self, facts: Iterable[Fact]) -> list[Fact]:
         """``facts`` with those likest to the clause first."""

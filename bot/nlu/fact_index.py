@@ -7,7 +7,6 @@ questions: 55 % against 42 %, among facts of the roles named).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,11 +17,10 @@ from sklearn.linear_model import LogisticRegression
 from actions.clause import FactHit, Leaning
 from bot.nlu.encoder import Encoder
 from bot.nlu.reading import Reader
+from bot.nlu.yes_no import YesNo
 from knowledge.base import KnowledgeBase
 
 _COUNT = 24
-_ANSWER_REACH = 0.1  # how far the nearest yes/no question may be behind the nearest of all
-_ANSWER_MARGIN = 0.04  # how much nearer yes or no must be than the other
 # A label says little; it counts only where an item of a list is named ("the one about money").
 _LABEL_WEIGHT = 0.0
 _STATEMENT_WEIGHT = 0.92  # a statement resembles a question less than another question does
@@ -37,12 +35,11 @@ class FactIndex:
 
     vectors: NDArray[np.float32]
     facts: list[str]
-    answers: list[str]  # "yes", "no" or "" a row
-    turns: list[list[str]]  # the words of a row that can turn an answer round ("only", "new")
     weights: NDArray[np.float32]
     labels: list[str]  # the facts that the classifier tells apart, sorted
     slopes: NDArray[np.float32]  # of the classifier: a row a number of a vector, a column a label
     offsets: NDArray[np.float32]
+    yes_no: YesNo
 
     @classmethod
     def build(
@@ -61,28 +58,33 @@ class FactIndex:
         as they were masked before.
         """
         texts: list[str] = []
-        facts, answers, weights = [], [], []
+        facts, weights = [], []
+        polar: list[tuple[str, str, bool]] = []  # a question, the fact and whether it says yes
+        statements: dict[str, str] = {}
         for fact in base.facts.values():
-            entries = [(text, "", 1.0) for text in fact.questions]
-            entries += [(text, "yes", 1.0) for text in fact.yes]
-            entries += [(text, "no", 1.0) for text in fact.no]
-            entries += [(fact.statement, "", _STATEMENT_WEIGHT)]
-            entries += [(f"{fact.label}: {fact.detail}", "", _STATEMENT_WEIGHT)]
-            entries += [(fact.label, "", _LABEL_WEIGHT)]
-            for text, answer, weight in entries:
-                texts.append((masks or {}).get(text) or reader.masked(text))
+            entries = [(text, 1.0) for text in (*fact.questions, *fact.yes, *fact.no)]
+            entries += [(fact.statement, _STATEMENT_WEIGHT)]
+            entries += [(f"{fact.label}: {fact.detail}", _STATEMENT_WEIGHT)]
+            entries += [(fact.label, _LABEL_WEIGHT)]
+            own = {text: (masks or {}).get(text) or reader.masked(text) for text, _ in entries}
+            for text, weight in entries:
+                texts.append(own[text])
                 facts.append(fact.id)
-                answers.append(answer)
                 weights.append(weight)
+            polar += [(own[text], fact.id, True) for text in fact.yes]
+            polar += [(own[text], fact.id, False) for text in fact.no]
+            statements[fact.id] = own[fact.statement]
         known = dict(encoded or {})
         missing = [text for text in dict.fromkeys(texts) if text not in known]
         known.update(zip(missing, encoder.encode(missing), strict=False))
         return cls.learned(
             np.stack([known[text] for text in texts]),
             facts,
-            answers,
-            [turning_words(text) for text in texts],
             np.array(weights, dtype=np.float32),
+            YesNo.learned(
+                [(text, known[text], fact, yes) for text, fact, yes in polar],
+                {fact: (text, known[text]) for fact, text in statements.items()},
+            ),
             [(f"{_GENERAL}{topic}", known[text]) for text, topic in (general or {}).items()],
         )
 
@@ -91,9 +93,8 @@ class FactIndex:
         cls,
         vectors: NDArray[np.float32],
         facts: list[str],
-        answers: list[str],
-        turns: list[list[str]],
         weights: NDArray[np.float32],
+        yes_no: YesNo,
         general: Sequence[tuple[str, NDArray[np.float32]]] = (),
     ) -> FactIndex:
         """An index of these rows, with the classifier that tells their facts apart, and from the
@@ -107,12 +108,11 @@ class FactIndex:
         return cls(
             vectors,
             facts,
-            answers,
-            turns,
             weights,
             [str(label) for label in classifier.classes_],
             np.ascontiguousarray(classifier.coef_.T, dtype=np.float32),
             classifier.intercept_.astype(np.float32),
+            yes_no,
         )
 
     def nearest(
@@ -126,25 +126,16 @@ class FactIndex:
 
         The scores are the likenesses of the nearest facts, in falling order: the likeliest fact
         gets the highest; so apart for the facts ``concerned`` (those of the roles named, if any).
-
-        Embeddings hardly see "only" or "new", which turn an answer round; so only yes/no
-        questions count that have the same such words as ``text``.
+        Each says what it answers if ``text`` is a yes/no question.
         """
         weights = (
             np.where(self.weights == _LABEL_WEIGHT, 1.0, self.weights) if every else self.weights
         )
         scores = (self.vectors @ vector) * weights
-        turning = turning_words(text)
         best: dict[str, float] = {}
-        answers: dict[str, dict[str, float]] = {}
         count = len(self.facts) if every else _COUNT
         for row in np.argsort(-scores)[: count * 12]:
-            fact, answer, score = self.facts[row], self.answers[row], float(scores[row])
-            best.setdefault(fact, score)
-            if answer:
-                known = answers.setdefault(fact, {})
-                if turning == self.turns[row]:
-                    known[answer] = max(known.get(answer, 0.0), score)
+            best.setdefault(self.facts[row], float(scores[row]))
         logits = vector @ self.slopes + self.offsets
         powers = dict(zip(self.labels, logits.tolist(), strict=True))
         scored = list(best.items()) if every else _ranked(best, powers, concerned)
@@ -154,14 +145,16 @@ class FactIndex:
             if label.startswith(_GENERAL) or not concerned or label in concerned
         ]
         total = float(np.logaddexp.reduce(among))
+        scored = scored[:count]
+        answers = self.yes_no.answers(text, vector, [fact for fact, _ in scored])
         return [
             FactHit(
                 fact,
                 round(score, 4),
-                _answer(best[fact], answers.get(fact, {})),
+                answer,
                 round(min(1.0, float(np.exp(powers[fact] - total))), 4),
             )
-            for fact, score in scored[:count]
+            for (fact, score), answer in zip(scored, answers, strict=True)
         ]
 
     def leaning(
@@ -192,36 +185,3 @@ def _ranked(
         order = sorted(group, key=lambda fact: -(powers[fact] + _NEARNESS * group[fact]))
         scored += zip(order, group.values(), strict=True)
     return sorted(scored, key=lambda item: -item[1])
-
-
-def _answer(best: float, likeness: dict[str, float]) -> str | None:
-    """ "yes" or "no", whichever known questions are nearer; None if neither is near enough."""
-    yes, no = likeness.get("yes", 0.0), likeness.get("no", 0.0)
-    if max(yes, no) < best - _ANSWER_REACH or abs(yes - no) < _ANSWER_MARGIN:
-        return None
-    return "yes" if yes > no else "no"
-
-
-# Words that turn an answer round, and that embeddings hardly see, by what they stand for.
-_TURNING = {
-    "limit": r"only|just|without|alone|solely|purely|enough|exclusively|mainly|rather|instead|all",
-    "deny": r"no|not|never|none|nothing|nobody|hardly|rarely|n't|don't|doesn't|isn't|aren't"
-    "|won't|can't",
-    "need": r"need|needs|must|mandatory|required?|necessary|have to|has to|essential",
-    "new": r"new|fresh",
-    "existing": r"existing|current|old|established",
-    "more": r"more|higher|bigger|larger|better|above|longer|greater",
-    "less": r"less|fewer|lower|smaller|worse|below|shorter",
-    "always": r"always|every|everyone|daily|constantly|guaranteed",
-    "large": r"big|large|huge",
-    "small": r"small|little|tiny",
-    "end": r"replace\w*|stop|skip|avoid|disappear|vanish",
-    "same": r"same|identical|equal|alike",
-}
-_TURNING_WORDS = {name: re.compile(rf"\b(?:{words})\b") for name, words in _TURNING.items()}
-
-
-def turning_words(text: str) -> list[str]:
-    """What in ``text`` may turn an answer round, sorted: ["deny", "new"]."""
-    lower = text.lower()
-    return sorted(name for name, words in _TURNING_WORDS.items() if words.search(lower))

@@ -33,6 +33,7 @@ from bot.nlu.lexicon import Lexicon
 from bot.nlu.reading import Reader, Reading
 from bot.nlu.resolving import resolve
 from bot.nlu.spelling import Speller
+from bot.nlu.yes_no import YesNo
 from knowledge.base import KnowledgeBase
 from knowledge.vocabulary import outside_vocabulary
 
@@ -92,12 +93,8 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
                 slopes=index.slopes,
                 offsets=index.offsets,
             )
-            about = {
-                "facts": index.facts,
-                "answers": index.answers,
-                "turns": index.turns,
-                "labels": index.labels,
-            }
+            index.yes_no.save(folder)
+            about = {"facts": index.facts, "labels": index.labels}
             (folder / "facts.json").write_text(json.dumps(about))
         return self._resource
 
@@ -117,12 +114,11 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
                 component._index = FactIndex(
                     arrays["vectors"],
                     about["facts"],
-                    about["answers"],
-                    about["turns"],
                     arrays["weights"],
                     about["labels"],
                     arrays["slopes"],
                     arrays["offsets"],
+                    YesNo.load(folder),
                 )
         return component
 

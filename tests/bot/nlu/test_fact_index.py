@@ -10,6 +10,7 @@ from bot.nlu.encoder import Encoder
 from bot.nlu.fact_index import FactIndex
 from bot.nlu.leanings import role_facts, with_leanings
 from bot.nlu.reading import Reader
+from bot.nlu.yes_no import YesNo
 from knowledge.base import KnowledgeBase
 
 ROLES = {"am": ["am-skill-empathy"], "ae": ["ae-skill-drive"]}
@@ -18,20 +19,17 @@ ROLES = {"am": ["am-skill-empathy"], "ae": ["ae-skill-drive"]}
 @pytest.fixture(scope="module")
 def tiny(encoder: Encoder) -> FactIndex:
     rows = [
-        ("is a degree required", "dir-edu-degree", "yes"),
-        ("can i do it without a degree", "dir-edu-degree", "no"),
-        ("what does it pay", "dir-salary", ""),
-        ("empathy and patience with people", "am-skill-empathy", ""),
-        ("competition and the hunt for deals", "ae-skill-drive", ""),
+        ("is a degree required", "dir-edu-degree"),
+        ("can i do it without a degree", "dir-edu-degree"),
+        ("what does it pay", "dir-salary"),
+        ("empathy and patience with people", "am-skill-empathy"),
+        ("competition and the hunt for deals", "ae-skill-drive"),
     ]
-    texts = [text for text, _, _ in rows]
-    return FactIndex.learned(
-        encoder.encode(texts),
-        [fact for _, fact, _ in rows],
-        [answer for _, _, answer in rows],
-        [[word for word in ("without",) if word in text] for text in texts],
-        np.ones(len(rows), dtype=np.float32),
-    )
+    vectors = encoder.encode([text for text, _ in rows])
+    facts = [fact for _, fact in rows]
+    statements = {fact: (text, vectors[row]) for row, (text, fact) in enumerate(rows)}
+    weights = np.ones(len(rows), dtype=np.float32)
+    return FactIndex.learned(vectors, facts, weights, YesNo.learned([], statements))
 
 
 def nearest(tiny: FactIndex, encoder: Encoder, text: str) -> list[tuple[str, float, str | None]]:
@@ -52,7 +50,8 @@ def test_the_classifier_decides_among_facts_that_are_alike() -> None:
     rows = np.array([[1, 0.9, 0], [1, 0.8, 0], [0, 0, 1], [0.7, 1, 0]], dtype=np.float32)
     rows /= np.linalg.norm(rows, axis=1, keepdims=True)
     facts = ["plain", "plain", "other", "odd"]
-    index = FactIndex.learned(rows, facts, [""] * 4, [[]] * 4, np.ones(4, dtype=np.float32))
+    unknown = YesNo.learned([], dict.fromkeys(facts, ("text", rows[0])))
+    index = FactIndex.learned(rows, facts, np.ones(4, dtype=np.float32), unknown)
     index.slopes[:] = 0
     index.offsets[:] = [0 if label != "other" else 9 for label in index.labels]
 
@@ -63,8 +62,8 @@ def test_the_classifier_decides_among_facts_that_are_alike() -> None:
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
 
 
-def test_what_is_far_from_yes_and_no_has_no_answer(tiny: FactIndex, encoder: Encoder) -> None:
-    assert nearest(tiny, encoder, "what does it pay")[0][2] is None
+def test_where_nothing_was_learned_there_is_no_answer(tiny: FactIndex, encoder: Encoder) -> None:
+    assert nearest(tiny, encoder, "is a degree required")[0][2] is None
 
 
 def test_a_leaning_points_to_the_nearer_role(tiny: FactIndex, encoder: Encoder) -> None:
@@ -114,5 +113,5 @@ def test_every_fact_of_a_base_is_in_its_index(base: KnowledgeBase, reader: Reade
 
     index = FactIndex.build(base, reader, Cheap())  # type: ignore[arg-type]
     assert set(index.facts) == set(base.facts)
-    rows = {len(index.facts), len(index.answers), len(index.turns), len(index.weights)}
-    assert rows == {len(index.vectors)}
+    assert {len(index.facts), len(index.weights)} == {len(index.vectors)}
+    assert set(index.yes_no.facts) == set(base.facts)
