@@ -138,7 +138,7 @@ def within(clause: Clause, base: KnowledgeBase, person: Person, focus: Focus) ->
 
 def bare_roles(clause: Clause, focus: Focus) -> list[str]:
     """Roles that half-names get from the roles spoken of ("and the senior?")."""
-    company = {*focus.roles, *focus.earlier_roles}
+    company = {*focus.roles, *focus.roles_before}
     names = outside_vocabulary().bare_names
     found = [
         role

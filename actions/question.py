@@ -21,7 +21,10 @@ LIKENESS_WEIGHT = 1.2
 LIKENESS_FLOOR = 0.55
 _OWN_ROLE_ONLY = {"ask_salary", "ask_bonus", "ask_experience"}
 _ASKS_WHO = re.compile(r"^(?:\W*(?:and|so|but|ok)\W+)*(?:who|whose|whom)\b")
-_BOTH = re.compile(r"\b(?:two|both|either|each other|each of them|them|they|these|those)\b")
+_BOTH = re.compile(
+    r"\b(?:(?:the|these|those|them|all|of) two|two of them|both|either|neither|each other"
+    r"|(?:of|between|among) (?:them|these|those))\b"
+)
 _MORE_THAN_ONE = re.compile(r"\b(?:which (?:one|role|of|job|pays|earns|has)|who|whose)\b")
 
 
@@ -236,6 +239,13 @@ def _elsewhere(clause: Clause, base: KnowledgeBase, roles: list[str]) -> bool:
     if best is None or best.share < PLAINLY_ASKED or best.fact not in base.facts or not roles:
         return False
     return not any(base.concerns(base.facts[best.fact], role) for role in roles)
+
+
+def asks_of_several(clause: Clause, topic: str) -> bool:
+    """Whether a clause asks of all the roles spoken of last, not of one."""
+    text = clause.text.lower()
+    several = _BOTH.search(text) or _MORE_THAN_ONE.search(text)
+    return bool(several) or topic in ("ask_difference", "ask_similarities")
 
 
 def _roles_from(focus: Focus, clause: Clause, topic: str) -> list[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from by_hand import AE, AM, DIRECTOR, SENIOR, clause
 
-from actions.ellipsis import follow_up, likely_here, named_pair
+from actions.ellipsis import follow_up, likely_here
 from actions.focus import Focus
 from actions.own import within
 from actions.person import Person
+from actions.pointing import pointed
 from knowledge.base import KnowledgeBase
 
 PAY = Focus(topics=["ask_salary"], roles=[SENIOR])
@@ -55,13 +56,13 @@ def test_which_of_them_is_an_item_of_the_list() -> None:
 
 
 def test_the_other_one_is_the_role_spoken_of_before(base: KnowledgeBase) -> None:
-    focus = Focus(topics=["ask_kpis"], roles=[SENIOR], earlier_roles=[DIRECTOR])
-    assert named_pair(clause("and the other?"), focus, base).roles == [DIRECTOR]
+    focus = Focus(topics=["ask_kpis"], roles=[SENIOR], earlier=[[DIRECTOR]])
+    assert pointed(clause("and the other?"), focus, base).roles == [DIRECTOR]
 
 
 def test_the_other_one_is_else_the_role_a_document_compares(base: KnowledgeBase) -> None:
     focus = Focus(topics=["ask_kpis"], roles=[AE])
-    assert named_pair(clause("and the other one?"), focus, base).roles == [AM]
+    assert pointed(clause("and the other one?"), focus, base).roles == [AM]
 
 
 def vague(*ranking: tuple[str, float]) -> str | None:
