@@ -29,6 +29,12 @@ _STEP_FURTHER = re.compile(
     r"|up|lower|down"
     r"|further up|on)\b|\b(?:one|another) (?:more )?(?:stair|step|rung|level|notch)\b"
 )
+# After pay: "which of the two gets the bigger one", "and by how much", "how far apart are they".
+_MORE_OF_IT = re.compile(
+    r"\b(?:who|which)\b.{0,40}\b(?:more|most|less|big+er|biggest|higher|highest|larger|lower"
+    r"|better)(?: one)?\W*$|\bby how much\b"
+    r"|\bhow (?:much|far|big)\b.{0,20}\b(?:apart|between|gap|difference)\b"
+)
 # After a step of a ladder: "is there anything over this also?", "and who is on top of that".
 _OVER = re.compile(
     r"\b(?:over|higher|above|beyond|on top of|past|under|lower|below|beneath)"
@@ -92,6 +98,9 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
     if named and alone and intent != "ask_item" and not sure:
         return named[:1]
     paying = focus.topics[0] in ("ask_salary", "ask_bonus", "ask_salary_factors", "ask_benefits")
+    paid = [topic for topic in focus.topics if topic in ("ask_salary", "ask_bonus")]
+    if paid and words <= 12 and not named and _MORE_OF_IT.search(text):
+        return paid
     on_ladder = focus.topics[0] in ("ask_next_step", "ask_career_path", "ask_advancement")
     if on_ladder and words <= LEANING and _OVER.search(text):
         return ["ask_next_step"]

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from actions.clause import Clause
 from actions.ellipsis import OF_THEM
 from actions.focus import Focus
-from actions.own import bare_roles
 from actions.part import Part, bullets
 from actions.pointing import listed_roles, points_to_item, step_named
 from actions.topics import topics_of
@@ -54,7 +53,7 @@ def means_item(clause: Clause, base: KnowledgeBase, focus: Focus, strength: floa
     listed = listed_facts(clause, base, focus)
     if len(listed) < 2:
         return False
-    if clause.roles or (OF_THEM.search(clause.text.lower()) and bare_roles(clause, focus)):
+    if clause.roles:
         return OF_THEM.search(clause.text.lower()) is not None and strength < STANDS_ALONE_FROM
     worded = _by_words(clause, listed)
     if worded is not None:
@@ -70,8 +69,7 @@ def answer_item(clause: Clause, base: KnowledgeBase, focus: Focus) -> Part | Non
     listed = listed_facts(clause, base, focus)
     if not listed:
         return None
-    wanted = clause.roles or bare_roles(clause, focus)
-    of_role = [fact for fact in listed if set(fact.roles) & set(wanted)]
+    of_role = [fact for fact in listed if set(fact.roles) & set(clause.roles)]
     if 0 < len(of_role) < len(listed):
         listed = of_role
     fact = listed[0] if len(of_role) == 1 else _named(clause, listed, focus)

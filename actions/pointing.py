@@ -8,6 +8,7 @@ from dataclasses import replace
 from actions.clause import Clause
 from actions.facets import facets_in
 from actions.focus import Focus
+from actions.own import bare_roles
 from actions.topics import TOPICS
 from knowledge.base import KnowledgeBase
 
@@ -43,7 +44,8 @@ _BESIDE = re.compile(
 )
 _BELOW = ("before", "below", "beneath", "under", "previous")
 _ITEM = re.compile(
-    r"\b(?:the|that|this|your) (?:[\w'$&/-]+ ){0,4}ones?\b"
+    r"\b(?:the|that|this|your) (?!(?:other|same|right|only|best|better|new|senior|junior|big+er"
+    r"|higher|lower) )(?:[\w'$&/-]+ ){1,4}ones?\b"
     r"|\bones? (?:about|with|on|for|that|which|where|regarding|w)\b"
     r"|\b(?:ones?|which|what|first|second|third|last|any) (?:of|from|among)"
     r" (?:these|those|them|the)\b"
@@ -62,8 +64,8 @@ def pointed(clause: Clause, focus: Focus, base: KnowledgeBase) -> Clause:
     if clause.roles or clause.outside.get("other_role") or not focus.roles:
         return clause
     text = clause.text.lower()
-    roles = _other(text, focus, base) or _pair(text, focus) or _by_place(clause, focus, base)
-    roles = roles or _beside(clause, focus, base)
+    roles = bare_roles(clause, focus) or _other(text, focus, base) or _pair(text, focus)
+    roles = roles or _by_place(clause, focus, base) or _beside(clause, focus, base)
     if not roles:
         return clause
     if clause.intent not in _POINTING:

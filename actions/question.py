@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from actions.clause import Clause
 from actions.facets import facet_named
 from actions.focus import Focus
-from actions.own import TO_A_GOAL, bare_roles, own_industries, own_roles, within
+from actions.own import TO_A_GOAL, own_industries, own_roles, within
 from actions.person import Person, siblings
 from actions.topics import ANY_FACT, TOPICS, topics_of
 from knowledge.base import KnowledgeBase
@@ -23,6 +23,7 @@ _OWN_ROLE_ONLY = {"ask_salary", "ask_bonus", "ask_experience"}
 _ASKS_WHO = re.compile(r"^(?:\W*(?:and|so|but|ok)\W+)*(?:who|whose|whom)\b")
 _BOTH = re.compile(
     r"\b(?:(?:the|these|those|them|all|of) two|two of them|both|either|neither|each other"
+    r"|each (?:of|one|role|job)|(?:for|of|from) each|each\W*$"
     r"|(?:of|between|among) (?:them|these|those))\b"
 )
 _MORE_THAN_ONE = re.compile(r"\b(?:which (?:one|role|of|job|pays|earns|has)|who|whose)\b")
@@ -200,7 +201,7 @@ def ask(
     say nothing about single facts.
     """
     person = person or Person()
-    roles, from_focus = list(clause.roles) or bare_roles(clause, focus), False
+    roles, from_focus = list(clause.roles), False
     if topic in ANY_FACT and len(roles) == 1 and _ASKS_WHO.match(clause.text.lower()):
         # "who mentors junior AMs?": the role named is not the one asked for
         return Question(clause, topic, [], list(clause.industries), clause.confidence, False,

@@ -50,6 +50,7 @@ SHORTHAND = {
     **dict.fromkeys(("avg",), "average"),
     **dict.fromkeys(("rev",), "revenue"),
     **dict.fromkeys(("mkt",), "market"),
+    **dict.fromkeys(("ecom", "ecomm"), "ecommerce"),
     **dict.fromkeys(("mktg",), "marketing"),
     **dict.fromkeys(("exp", "xp", "xperience"), "experience"),
     **dict.fromkeys(("edu",), "education"),
