@@ -88,9 +88,11 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
         return ["ask_salary_factors"]
     if "ask_challenges" in focus.topics and words <= LEANING and COPING.search(text):
         return ["ask_best_practices"]
-    if focus.topics == ["ask_industry"] and words <= SHORT and _HOW_MUCH.search(text):
-        return ["ask_industry"]
     named = facets_in(text)
+    if focus.topics == ["ask_industry"] and words <= SHORT:
+        another = clause.industries and words <= BARE and not named
+        if another or _HOW_MUCH.search(text):
+            return ["ask_industry"]
     if _only_names(clause, words):
         return _same_topics(clause, focus)
     alone = words <= BARE or (words <= LEANING and strength < 0.6)

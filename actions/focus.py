@@ -15,7 +15,8 @@ class Focus:
     ``topics`` are the intents of the last questions that were answered; ``listed`` the
     facts (or the roles of a ladder) last shown as a list, in its order, ``item`` the one of them
     spoken of last; ``said`` the facts of the last answer, ``shown`` those shown lately, oldest
-    first; ``text`` the last answer. ``roles`` are those spoken of now, ``earlier`` those before
+    first; ``text`` the last answer. ``counts_roles``: an ordinal counted
+    roles last, not items. ``roles`` are those spoken of now, ``earlier`` those before
     them, group by group, oldest first.
     """
 
@@ -25,6 +26,7 @@ class Focus:
     industry: str | None = None
     listed: list[str] = field(default_factory=list)
     item: str | None = None
+    counts_roles: bool = False
     said: list[str] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
     text: str = ""

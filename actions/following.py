@@ -11,6 +11,8 @@ from actions.wording import joined
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet, Fact
 
+MEANT_FROM = 0.45  # likeness from which a clause is about one fact of the last answer
+
 
 def answer_more(base: KnowledgeBase, focus: Focus) -> Part:
     """Facts of the last topic and roles that were not shown yet."""
@@ -59,10 +61,14 @@ def _related(base: KnowledgeBase, focus: Focus) -> list[Fact]:
 def answer_why(clause: Clause, base: KnowledgeBase, focus: Focus) -> Part | None:
     """The reason for what was said last: the statement of the fact asked about."""
     facts = said(base, focus)
-    if not facts:
+    if not facts and focus.item not in base.facts:
         return None
+    if focus.item in base.facts:
+        facts = [base.facts[focus.item]]
     scores = {hit.fact: hit.score for hit in clause.hits}
     fact = max(facts, key=lambda f: scores.get(f.id, 0.0))
+    if scores.get(fact.id, 0.0) < MEANT_FROM:
+        fact = facts[0]  # a bare "why?" is about what was said first
     return Part([fact.statement], facts=[fact], roles=fact.roles[:2], topic=topics_of(fact)[0])
 
 
@@ -104,7 +110,7 @@ def answer_example(base: KnowledgeBase, focus: Focus) -> Part | None:
     """What the documents tell of the role in one industry, where its work was spoken of; else
     that they give no example."""
     facts = said(base, focus)
-    if not facts:
+    if not facts and focus.item not in base.facts:
         return None
     if focus.topics[:1] in (["ask_responsibilities"], ["ask_definition"], ["ask_industry"]):
         told = base.find((Facet.INDUSTRY_EXAMPLE,), focus.roles[0] if focus.roles else None)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from actions.clause import Clause
-from actions.ellipsis import OF_THEM
+from actions.ellipsis import LEANING, OF_THEM
 from actions.focus import Focus
+from actions.own import bare_roles
 from actions.part import Part, bullets
-from actions.pointing import listed_roles, points_to_item, step_named
+from actions.pointing import listed_roles, places_from, points_to_item, step_named
 from actions.topics import topics_of
 from actions.wording import role_name, with_article
 from knowledge.base import KnowledgeBase
@@ -18,8 +19,7 @@ from knowledge.schema import Facet, Fact
 ITEM_FROM = 0.2  # likeness from which an item of the list is the one that a clause describes
 ITEM_MARGIN = 0.04  # how far ahead of the next a less likely one has to be
 STANDS_ALONE_FROM = 0.75  # evidence for a topic from which "the one ..." points to no item
-_AFTER = re.compile(r"\b(?:next|following|after)\b")
-_BEFORE = re.compile(r"\b(?:previous|before|prior)\b")
+_SEVERAL = re.compile(r"\b(?P<end>first|last) (?P<count>two|three|2|3)\b")
 _TOO = re.compile(r"\b(?:too|also|as well|same|either|likewise)\b")
 _IT = re.compile(r"\b(?:it|that|this|that one|those|these)\b")
 _NUMBERS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5}
@@ -48,13 +48,18 @@ def means_item(clause: Clause, base: KnowledgeBase, focus: Focus, strength: floa
 
     ``strength`` is how much speaks for a topic of its own.
     """
-    if clause.outside or clause.industries or not points_to_item(clause.text):
+    text = clause.text.lower()
+    if clause.outside or clause.industries or (clause.roles and not OF_THEM.search(text)):
+        return False
+    if places_from(text) and focus.item in focus.listed and len(text.split()) <= LEANING:
+        return True
+    if not points_to_item(text):
         return False
     listed = listed_facts(clause, base, focus)
     if len(listed) < 2:
         return False
     if clause.roles:
-        return OF_THEM.search(clause.text.lower()) is not None and strength < STANDS_ALONE_FROM
+        return strength < STANDS_ALONE_FROM
     worded = _by_words(clause, listed)
     if worded is not None:
         return True
@@ -69,20 +74,26 @@ def answer_item(clause: Clause, base: KnowledgeBase, focus: Focus) -> Part | Non
     listed = listed_facts(clause, base, focus)
     if not listed:
         return None
-    of_role = [fact for fact in listed if set(fact.roles) & set(clause.roles)]
+    named = clause.roles or bare_roles(clause, [role for fact in listed for role in fact.roles])
+    of_role = [fact for fact in listed if set(fact.roles) & set(named)]
     if 0 < len(of_role) < len(listed):
         listed = of_role
     fact = listed[0] if len(of_role) == 1 else _named(clause, listed, focus)
     if fact is None:
         return None
-    lines = [f"**{fact.label}**: {fact.statement}"]
+    several = _SEVERAL.search(clause.text.lower())
+    count = _NUMBERS[several["count"]] if several else 1
+    wanted = [fact]
+    if several and count < len(listed):
+        wanted = listed[:count] if several["end"] == "first" else listed[-count:]
     support = _supporting(base, fact)
+    lines = [f"**{item.label}**: {item.statement}" for item in wanted]
     lines += bullets(support)
     # "and for AEs?" after an item asks for the list again, not for the item.
     topic = focus.topics[0] if focus.topics else topics_of(fact)[0]
     return Part(
         lines,
-        facts=[fact, *support],
+        facts=[*wanted, *support],
         roles=fact.roles[:2],
         topic=topic,
         items=focus.listed if fact.id in focus.listed else [f.id for f in listed],
@@ -131,7 +142,7 @@ def _named(clause: Clause, listed: list[Fact], focus: Focus) -> Fact | None:
 
 def _beside(text: str, listed: list[Fact], focus: Focus) -> Fact | None:
     """The item next to the one spoken of last ("the next one", "the one before")."""
-    way = 1 if _AFTER.search(text) else -1 if _BEFORE.search(text) else 0
+    way = places_from(text)
     places = [place for place, fact in enumerate(listed) if fact.id == focus.item]
     if not way or not places or not 0 <= places[0] + way < len(listed):
         return None

@@ -58,6 +58,7 @@ def moved(focus: Focus, part: Part, clause: Clause) -> Focus:
         industry=part.industry or (clause.industries[0] if clause.industries else focus.industry),
         listed=focus.listed if ladder else part.items or facts or focus.listed,
         item=now.roles[0] if ladder else part.item or (facts[0] if len(facts) == 1 else None),
+        counts_roles=clause.by_place,
         shown=list(dict.fromkeys([*focus.shown, *facts]))[-60:],
         leanings=[asdict(item) for item in clause.leanings] or focus.leanings,
     )

@@ -50,6 +50,7 @@ _ITEM = re.compile(
     r"|\b(?:ones?|which|what|first|second|third|last|any) (?:of|from|among)"
     r" (?:these|those|them|the)\b"
     r"|\bthe (?:[\w'-]+ ){0,2}(?:point|item|bullet|line|option|thing) (?:about|with|on|w)\b"
+    r"|\b(?:the|that) (?:[\w'-]+ ){1,2}(?:part|bit|point|piece)\b"
 )
 _POINTING = ("ask_item", "repeat", "ask_more", "affirm", "thank", "out_of_scope")
 
@@ -64,19 +65,23 @@ def pointed(clause: Clause, focus: Focus, base: KnowledgeBase) -> Clause:
     if clause.roles or clause.outside.get("other_role") or not focus.roles:
         return clause
     text = clause.text.lower()
-    roles = bare_roles(clause, focus) or _other(text, focus, base) or _pair(text, focus)
-    roles = roles or _by_place(clause, focus, base) or _beside(clause, focus, base)
+    roles = (
+        bare_roles(clause, [*focus.roles, *focus.roles_before])
+        or _other(text, focus, base)
+        or _pair(text, focus)
+    )
+    counted = [] if roles else _by_place(clause, focus, base)
+    roles = roles or counted or _beside(clause, focus, base)
     if not roles:
         return clause
+    clause = replace(clause, roles=roles, ordinal=None, by_place=bool(counted))
     if clause.intent not in _POINTING:
-        return replace(clause, roles=roles, ordinal=None)
+        return clause
     # What is asked of them is what was asked last.
     rest = [(name, p) for name, p in clause.ranking if name not in _POINTING]
     sure = max(clause.confidence, 0.6)
     return replace(
         clause,
-        roles=roles,
-        ordinal=None,
         intent="follow_other",
         confidence=sure,
         ranking=[("follow_other", sure), *rest],
@@ -110,7 +115,11 @@ def _by_place(clause: Clause, focus: Focus, base: KnowledgeBase) -> list[str]:
         return []
     place = _PLACES[match["place"]]
     possessive = re.search(rf"\b{match['place']}(?: {_ROLE})?'s\b", text)
-    items = len(focus.listed) > 1 and focus.topics[:1] not in ([t] for t in _SIDE_BY_SIDE)
+    items = (
+        len(focus.listed) > 1
+        and not focus.counts_roles
+        and focus.topics[:1] not in ([t] for t in _SIDE_BY_SIDE)
+    )
     plain = match["role"] or possessive or _OF_A_ROLE.search(text)
     compared = len(focus.roles) > 1 and bool(facets_in(text))
     if clause.ordinal is None and not plain:
@@ -139,7 +148,10 @@ _BOTTOM = re.compile(r"\b(?:bottom|lowest|first|start)\b")
 def step_named(clause: Clause, focus: Focus, base: KnowledgeBase) -> str | None:
     """The role of the ladder shown last that the clause names by its place."""
     steps = listed_roles(focus, base)
-    place = clause.ordinal
+    place, away = clause.ordinal, places_from(clause.text)
+    if place is None and away and focus.item in steps:
+        index = steps.index(focus.item) + away
+        return steps[index] if 0 <= index < len(steps) else None
     if place is None:
         text = clause.text.lower()
         place = -1 if _TOP.search(text) else 1 if _BOTTOM.search(text) else None
@@ -147,6 +159,20 @@ def step_named(clause: Clause, focus: Focus, base: KnowledgeBase) -> str | None:
         return None
     index = place - 1 if place > 0 else place
     return steps[index] if -len(steps) <= index < len(steps) else None
+
+
+_BESIDE_ONE = re.compile(
+    r"\bones?(?: that(?:'s| is| comes?))? (?:right |just |directly )?"
+    r"(?P<way>before|below|after|above|over|under)\b|\b(?P<previous>previous|next|following|preceding) one\b"
+)
+
+
+def places_from(text: str) -> int:
+    """1 for "the next one" or "the one after it", -1 for the one before, 0 for neither."""
+    match = _BESIDE_ONE.search(text.lower())
+    if match is None:
+        return 0
+    return -1 if (match["way"] or match["previous"]) in (*_BELOW, "preceding") else 1
 
 
 def _beside(clause: Clause, focus: Focus, base: KnowledgeBase) -> list[str]:

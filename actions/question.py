@@ -23,9 +23,10 @@ _OWN_ROLE_ONLY = {"ask_salary", "ask_bonus", "ask_experience"}
 _ASKS_WHO = re.compile(r"^(?:\W*(?:and|so|but|ok)\W+)*(?:who|whose|whom)\b")
 _BOTH = re.compile(
     r"\b(?:(?:the|these|those|them|all|of) two|two of them|both|either|neither|each other"
-    r"|each (?:of|one|role|job)|(?:for|of|from) each|each\W*$"
+    r"|each (?:of|one|role|job)|(?:for|of|from) each|each\W*$|apart|by how much"
     r"|(?:of|between|among) (?:them|these|those))\b"
 )
+_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|they|them|their)\b")
 _MORE_THAN_ONE = re.compile(r"\b(?:which (?:one|role|of|job|pays|earns|has)|who|whose)\b")
 
 
@@ -208,7 +209,7 @@ def ask(
                         {hit.fact: hit.score for hit in clause.hits}, person)  # fmt: skip
     if not roles and not clause.outside.get("other_role"):
         roles, from_focus = _roles_from(focus, clause, topic), True
-        if _elsewhere(clause, base, roles):
+        if _elsewhere(clause, base, roles) and not _PRONOUN.search(clause.text.lower()):
             roles, from_focus = [], False
         elsewhere = not set(focus.topics) & {*TO_A_GOAL, "ask_requirements", "ask_experience"}
         roles = own_roles(roles, clause, base, topic, person, elsewhere, focus.on_profile)
@@ -253,7 +254,8 @@ def _roles_from(focus: Focus, clause: Clause, topic: str) -> list[str]:
     text = clause.text.lower()
     if _BOTH.search(text) or topic in ("ask_difference", "ask_similarities"):
         return focus.last_roles
-    if _MORE_THAN_ONE.search(text):
+    steps = topic in ("ask_next_step", "ask_career_path")  # "who is above him?"
+    if _MORE_THAN_ONE.search(text) and not steps:
         return focus.last_roles if len(focus.last_roles) > 1 else []
     return list(focus.roles)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from actions import following, items
 from actions.clause import Clause
 from actions.dispatch import answer
-from actions.ellipsis import follow_up, guessed, likely_here
+from actions.ellipsis import BARE, follow_up, guessed, likely_here
 from actions.fitting import answer_fit
 from actions.fixed import NOT_UNDERSTOOD, fixed_reply
 from actions.focus import Focus
@@ -73,7 +73,9 @@ def answer_topics(
     parts: list[Part] = []
     for topic in topics:
         if topic in TOPICS or topic in ANY_FACT:
-            follows = topic in focus.topics and clause.probability(topic) < STANDS_ALONE_FROM
+            bare = len(clause.text.split()) <= BARE and bool(clause.roles or clause.industries)
+            vague = clause.probability(topic) < STANDS_ALONE_FROM
+            follows = topic in focus.topics and (vague or bare)
             parts.append(answer(ask(clause, base, focus, topic, person, follows), base))
         elif topic in _BACKWARD:
             parts += _backward(topic, clause, base, focus, person)

@@ -51,6 +51,7 @@ SHORTHAND = {
     **dict.fromkeys(("rev",), "revenue"),
     **dict.fromkeys(("mkt",), "market"),
     **dict.fromkeys(("ecom", "ecomm"), "ecommerce"),
+    **dict.fromkeys(("fin",), "financial"),
     **dict.fromkeys(("mktg",), "marketing"),
     **dict.fromkeys(("exp", "xp", "xperience"), "experience"),
     **dict.fromkeys(("edu",), "education"),
