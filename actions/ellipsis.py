@@ -35,6 +35,9 @@ _MORE_OF_IT = re.compile(
     r"|better)(?: one)?\W*$|\bby how much\b"
     r"|\bhow (?:much|far|big)\b.{0,20}\b(?:apart|between|gap|difference)\b"
 )
+_LIKE = re.compile(
+    r"\bwhat(?:'s| is| are) (?:it|that|this|they|he|she)(?: job| role| one)? (?:like|all about)\W*$"
+)
 # After a step of a ladder: "is there anything over this also?", "and who is on top of that".
 _OVER = re.compile(
     r"\b(?:over|higher|above|beyond|on top of|past|under|lower|below|beneath)"
@@ -103,6 +106,8 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
     paid = [topic for topic in focus.topics if topic in ("ask_salary", "ask_bonus")]
     if paid and words <= 12 and not named and _MORE_OF_IT.search(text):
         return paid
+    if words <= LEANING and _LIKE.search(text):
+        return ["ask_responsibilities"]
     on_ladder = focus.topics[0] in ("ask_next_step", "ask_career_path", "ask_advancement")
     if on_ladder and words <= LEANING and _OVER.search(text):
         return ["ask_next_step"]
@@ -151,7 +156,7 @@ DOUBTS = re.compile(
 _SHORTER = re.compile(
     r"^\W*(?:[\w']+\W+){0,3}(?:shorter|short version|briefer|more brief|in short|tl;?dr|in brief"
     r"|(?:in|to) (?:one|a single|1) (?:sentence|line)|sum(?:med)? (?:it|that|this)? ?up)"
-    r"(?:\W+(?:please|version|then|pls|now|for me))*\W*$"
+    r"(?:\W+(?:please|version|then|now|for me|too|also|as well))*\W*$"
 )
 _EXAMPLE = re.compile(
     r"^\W*(?:(?:and|so|ok|like|can you|could you|please|give me|give|got|do you have|have you|any"

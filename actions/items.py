@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from actions.clause import Clause
 from actions.ellipsis import LEANING, OF_THEM
+from actions.facets import facets_in
 from actions.focus import Focus
 from actions.own import bare_roles
 from actions.part import Part, bullets
@@ -20,6 +21,11 @@ ITEM_FROM = 0.2  # likeness from which an item of the list is the one that a cla
 ITEM_MARGIN = 0.04  # how far ahead of the next a less likely one has to be
 STANDS_ALONE_FROM = 0.75  # evidence for a topic from which "the one ..." points to no item
 _SEVERAL = re.compile(r"\b(?P<end>first|last) (?P<count>two|three|2|3)\b")
+_END = re.compile(
+    r"\b(?:at|on) the (?:very |absolute )?(?:top|bottom|end)\b"
+    r"|\bthe (?:very )?(?:top|bottom|highest|lowest|last|final)"
+    r" (?:one|job|role|step|rung|position)\b"
+)
 _TOO = re.compile(r"\b(?:too|also|as well|same|either|likewise)\b")
 _IT = re.compile(r"\b(?:it|that|this|that one|those|these)\b")
 _NUMBERS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5}
@@ -51,7 +57,11 @@ def means_item(clause: Clause, base: KnowledgeBase, focus: Focus, strength: floa
     text = clause.text.lower()
     if clause.outside or clause.industries or (clause.roles and not OF_THEM.search(text)):
         return False
-    if places_from(text) and focus.item in focus.listed and len(text.split()) <= LEANING:
+    nextto = places_from(text) and focus.item in focus.listed
+    if (nextto or _SEVERAL.search(text)) and len(text.split()) <= LEANING and focus.listed:
+        return True
+    short = len(text.split()) <= LEANING and strength < STANDS_ALONE_FROM
+    if short and _END.search(text) and not facets_in(text) and listed_roles(focus, base):
         return True
     if not points_to_item(text):
         return False

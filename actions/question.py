@@ -23,9 +23,10 @@ _OWN_ROLE_ONLY = {"ask_salary", "ask_bonus", "ask_experience"}
 _ASKS_WHO = re.compile(r"^(?:\W*(?:and|so|but|ok)\W+)*(?:who|whose|whom)\b")
 _BOTH = re.compile(
     r"\b(?:(?:the|these|those|them|all|of) two|two of them|both|either|neither|each other"
-    r"|each (?:of|one|role|job)|(?:for|of|from) each|each\W*$|apart|by how much"
+    r"|each (?:of|one|role|job)|(?:for|of|from) each|each\W*$"
     r"|(?:of|between|among) (?:them|these|those))\b"
 )
+_APART = re.compile(r"\b(?:apart|by how much|gap|difference)\b")
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|they|them|their)\b")
 _MORE_THAN_ONE = re.compile(r"\b(?:which (?:one|role|of|job|pays|earns|has)|who|whose)\b")
 
@@ -125,7 +126,7 @@ _BECOME = re.compile(
 COPING = re.compile(
     r"\b(?:cope|coping|overcome|handle|deal with|tackle|get over|manage|fix(?:es)?|remed(?:y|ies)"
     r"|cures?|solutions?|counter|what (?:can|could|do|should) (?:i|they|you|one"
-    r"|we) do (?:about|abt))\b"
+    r"|we) do (?:about|abt)|what (?:would |could |might )?helps?)\b"
 )
 _BY_INDUSTRY = re.compile(
     r"\b(?:which|what|any|some) (?:industr(?:y|ies)|sectors?|fields?|cit(?:y|ies))\b"
@@ -246,13 +247,14 @@ def _elsewhere(clause: Clause, base: KnowledgeBase, roles: list[str]) -> bool:
 def asks_of_several(clause: Clause, topic: str) -> bool:
     """Whether a clause asks of all the roles spoken of last, not of one."""
     text = clause.text.lower()
-    several = _BOTH.search(text) or _MORE_THAN_ONE.search(text)
+    several = _BOTH.search(text) or _MORE_THAN_ONE.search(text) or _APART.search(text)
     return bool(several) or topic in ("ask_difference", "ask_similarities")
 
 
 def _roles_from(focus: Focus, clause: Clause, topic: str) -> list[str]:
     text = clause.text.lower()
-    if _BOTH.search(text) or topic in ("ask_difference", "ask_similarities"):
+    apart = topic in ("ask_salary", "ask_bonus") and _APART.search(text)
+    if _BOTH.search(text) or apart or topic in ("ask_difference", "ask_similarities"):
         return focus.last_roles
     steps = topic in ("ask_next_step", "ask_career_path")  # "who is above him?"
     if _MORE_THAN_ONE.search(text) and not steps:

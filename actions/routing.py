@@ -135,15 +135,16 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
     own = personal_topic(clause, base, focus, person, topic, strength)
     if own:
         return [own]
-    if clause.probability(topic) < INSIDE_BELOW and within(clause, base, person, focus):
+    if items.means_item(clause, base, focus, strength):
+        return ["ask_item"]
+    vague = clause.probability(topic) < INSIDE_BELOW and intent != "ask_why"
+    if vague and within(clause, base, person, focus):
         return ["ask_industry"]
     if topic == "ask_salary" and focus.topics == ["ask_industry"] and _BETTER.search(clause.text):
         return ["ask_salary_factors"]
     paid = {"ask_salary", "ask_bonus"} & {topic, *focus.topics[:1]}
     if paid and TOTAL.search(clause.text) and (clause.amounts or person.base_pay):
         return ["ask_bonus"]
-    if items.means_item(clause, base, focus, strength):
-        return ["ask_item"]
     followed = follow_up(clause, focus, strength)
     if followed:
         return followed
