@@ -57,8 +57,9 @@ def means_item(clause: Clause, base: KnowledgeBase, focus: Focus, strength: floa
     text = clause.text.lower()
     if clause.outside or clause.industries or (clause.roles and not OF_THEM.search(text)):
         return False
-    nextto = places_from(text) and focus.item in focus.listed
-    if (nextto or _SEVERAL.search(text)) and len(text.split()) <= LEANING and focus.listed:
+    beside = places_from(text) and focus.item in focus.listed
+    several = len(focus.listed) > 1 and len(text.split()) <= LEANING
+    if several and (beside or _SEVERAL.search(text)):
         return True
     short = len(text.split()) <= LEANING and strength < STANDS_ALONE_FROM
     if short and _END.search(text) and not facets_in(text) and listed_roles(focus, base):

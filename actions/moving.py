@@ -42,7 +42,8 @@ def moved(focus: Focus, part: Part, clause: Clause) -> Focus:
         return focus
     roles = clause.roles or (part.roles if not focus.roles or part.facts else focus.roles)
     if (
-        set(focus.roles) < set(roles)
+        focus.roles
+        and set(focus.roles) < set(roles)
         and not clause.roles
         and not asks_of_several(clause, part.topic)
     ):

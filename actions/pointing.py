@@ -164,7 +164,7 @@ def step_named(clause: Clause, focus: Focus, base: KnowledgeBase) -> str | None:
 _BESIDE_ONE = re.compile(
     r"\bones?(?: that(?:'s| is| comes?))? (?:right |just |directly )?"
     r"(?P<way>before|below|after|above|over|under)\b"
-    r"|\b(?P<previous>previous|next|following|preceding) one\b"
+    r"|\b(?P<previous>previous|next|following|preceding) one\b(?! up| down)"
 )
 
 

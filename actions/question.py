@@ -212,6 +212,8 @@ def ask(
         roles, from_focus = _roles_from(focus, clause, topic), True
         if _elsewhere(clause, base, roles) and not _PRONOUN.search(clause.text.lower()):
             roles, from_focus = [], False
+        if topic in _OF_THE_STEPPER and not _POINTS.search(clause.text.lower()):
+            roles = _who_steps(roles, base, focus, topic)
         elsewhere = not set(focus.topics) & {*TO_A_GOAL, "ask_requirements", "ask_experience"}
         roles = own_roles(roles, clause, base, topic, person, elsewhere, focus.on_profile)
     industries = list(clause.industries)
@@ -234,6 +236,18 @@ def ask(
         scores,
         person,
     )
+
+
+# What is asked of the role one steps from, also after the role one steps to was named.
+_OF_THE_STEPPER = ("ask_lateral_moves", "ask_advancement", "ask_transition")
+_POINTS = re.compile(r"\b(?:it|that|this|there|they|them|he|she|his|her|their)\b")
+
+
+def _who_steps(roles: list[str], base: KnowledgeBase, focus: Focus, topic: str) -> list[str]:
+    """``roles``, or those spoken of before if the documents tell it of them alone."""
+    known = {role for fact in base.find(TOPICS[topic].facets) for role in fact.roles}
+    before = focus.earlier[-1] if focus.earlier else []
+    return roles if set(roles) & known else [role for role in before if role in known] or roles
 
 
 def _elsewhere(clause: Clause, base: KnowledgeBase, roles: list[str]) -> bool:
