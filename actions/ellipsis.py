@@ -45,6 +45,9 @@ _OVER = re.compile(
     r"(?: (?:ones?|role|job|step|rung))?"
     r"(?: (?:also|too|as well|still|then|again|please))*\W*$"
 )
+_ANYONE = re.compile(
+    r"^\W*(?:(?:and|so|ok|but|is there|are there)\W+)*(?:any|some|who|no one|nobody|what(?:'s| is))"
+)
 _SOURCE = re.compile(
     r"\bwhere (?:does|did|do|is) (?:that|this|it|you)\b.{0,12}\b(?:from|get)\b|\bsources?\b"
     r"|\bsays who\b"
@@ -109,7 +112,8 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
     if words <= LEANING and _LIKE.search(text):
         return ["ask_responsibilities"]
     on_ladder = focus.topics[0] in ("ask_next_step", "ask_career_path", "ask_advancement")
-    if on_ladder and words <= LEANING and _OVER.search(text):
+    anyone = not paying and _ANYONE.match(text)
+    if (on_ladder or anyone) and words <= LEANING and _OVER.search(text):
         return ["ask_next_step"]
     if words <= LEANING and _STEP_FURTHER.search(text) and not paying:
         return ["ask_next_step"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from actions.clause import Clause
+from actions.pointing import points_to_item
 from actions.safety import holds_matter, plainly_sensitive
 from actions.topics import ANY_FACT, TOPICS
 
@@ -74,7 +75,11 @@ def worth_answering(clauses: Sequence[Clause]) -> list[Clause]:
     known = [c for c in asking if c.intent in TOPICS or c.intent in ANY_FACT]
     if known and len(clauses) > 1:
         surest = max(c.confidence for c in known)
-        asking = [c for c in asking if c in known or c.confidence >= max(0.6, surest)]
+        asking = [
+            c
+            for c in asking
+            if c in known or c.confidence >= max(0.6, surest) or points_to_item(c.text)
+        ]
         if len(clauses) >= _LONG_STORY:
             asking = [c for c in known if c.confidence >= 0.6][-2:] or known[-1:]
     return asking or [c for c in clauses if c.intent not in TELLING][-1:]

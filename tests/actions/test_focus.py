@@ -48,3 +48,24 @@ def test_the_last_roles_are_two_where_two_were_spoken_of(
     roles: list[str], earlier: list[str], last: list[str]
 ) -> None:
     assert Focus(roles=roles, earlier=[earlier]).last_roles == last
+
+
+@pytest.mark.parametrize(
+    ("roles", "earlier", "order"),
+    [
+        (["b"], [["a"]], ["a", "b"]),
+        (["a"], [["a"], ["b"]], ["a", "b"]),
+        (["b"], [["a", "b"]], ["a", "b"]),
+        (["d"], [["a", "b"], ["c"]], ["c", "d"]),
+        (["a"], [], ["a"]),
+    ],
+)
+def test_the_order_in_which_roles_came_up(
+    roles: list[str], earlier: list[list[str]], order: list[str]
+) -> None:
+    assert Focus(roles=roles, earlier=earlier).roles_in_order == order
+
+
+def test_the_same_roles_again_are_no_earlier_ones() -> None:
+    focus = Focus(roles=["a"]).on(["a"]).on([]).on(["b"])
+    assert (focus.roles, focus.earlier) == (["b"], [["a"]])

@@ -42,6 +42,11 @@ def test_amounts(text: str, found: list[float]) -> None:
         ("in the second year", None),
         ("at first glance", None),
         ("what about it", None),
+        ("nr 2 please", 2),
+        ("and 4?", 4),
+        ("the second last one", -2),
+        ("4", None),
+        ("and 4 years", None),
     ],
 )
 def test_ordinals(text: str, place: int | None) -> None:
