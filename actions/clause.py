@@ -56,6 +56,7 @@ class Clause:
     outside: dict[str, list[str]] = field(default_factory=dict)
     amounts: list[float] = field(default_factory=list)  # USD
     ordinal: int | None = None  # from 1; -1 is the last
+    by_place: bool = False  # its roles were meant by their place ("the second one")
     unit: str | None = None  # a unit that pay was asked in, other than a year ("hour")
     polar: bool = False
     asks_number: bool = False

@@ -12,7 +12,7 @@ from actions.charts import chart_of
 from actions.check_in import BY_FIELD, bare_answer
 from actions.clause import Clause, Leaning
 from actions.composing import composed, tidied
-from actions.ellipsis import guessed, named_pair
+from actions.ellipsis import guessed
 from actions.fixed import NOT_UNDERSTOOD, START, UNREADABLE, fixed_reply
 from actions.focus import Focus
 from actions.hearing import (
@@ -26,6 +26,7 @@ from actions.hearing import (
 from actions.moving import moved, noted, remembered
 from actions.part import Part
 from actions.person import Person, speaks_of_self
+from actions.pointing import pointed
 from actions.profile.changes import changes, supposed
 from actions.profile.fields import Profile
 from actions.profile.talk import NOTICE
@@ -163,7 +164,7 @@ def _answered(
                 focus = replace(focus, leanings=[asdict(item) for item in clause.leanings])
             continue
         own = next((s.value for s in clause.statements if s.field == "current_role"), None)
-        asked = _with_leanings(named_pair(clause, focus, base), clauses, focus)
+        asked = _with_leanings(pointed(clause, focus, base), clauses, focus)
         if own in base.roles and own in clause.roles and len(clause.roles) > 1:
             # "I'm an AM, what do I need for director?": the own role is not the one asked about.
             asked = replace(asked, roles=[role for role in clause.roles if role != own])

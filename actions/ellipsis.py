@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from actions.clause import Clause
 from actions.facets import facets_in
@@ -29,6 +28,25 @@ _STEP_FURTHER = re.compile(
     r"\b(?:one|a|next) (?:more )?(?:stairs?|steps?|rungs?|levels?|notch(?:es)?)?\s?(?:higher"
     r"|up|lower|down"
     r"|further up|on)\b|\b(?:one|another) (?:more )?(?:stair|step|rung|level|notch)\b"
+)
+# After pay: "which of the two gets the bigger one", "and by how much", "how far apart are they".
+_MORE_OF_IT = re.compile(
+    r"\b(?:who|which)\b.{0,40}\b(?:more|most|less|big+er|biggest|higher|highest|larger|lower"
+    r"|better)(?: one)?\W*$|\bby how much\b"
+    r"|\bhow (?:much|far|big)\b.{0,20}\b(?:apart|between|gap|difference)\b"
+)
+_LIKE = re.compile(
+    r"\bwhat(?:'s| is| are) (?:it|that|this|they|he|she)(?: job| role| one)? (?:like|all about)\W*$"
+)
+# After a step of a ladder: "is there anything over this also?", "and who is on top of that".
+_OVER = re.compile(
+    r"\b(?:over|higher|above|beyond|on top of|past|under|lower|below|beneath)"
+    r"(?: (?:than )?(?:that|this|it|him|her|them|those|these))?"
+    r"(?: (?:ones?|role|job|step|rung))?"
+    r"(?: (?:also|too|as well|still|then|again|please))*\W*$"
+)
+_ANYONE = re.compile(
+    r"^\W*(?:(?:and|so|ok|but|is there|are there)\W+)*(?:any|some|who|no one|nobody|what(?:'s| is))"
 )
 _SOURCE = re.compile(
     r"\bwhere (?:does|did|do|is) (?:that|this|it|you)\b.{0,12}\b(?:from|get)\b|\bsources?\b"
@@ -55,19 +73,19 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
         return ["ask_next_step"]
     if not focus.topics:
         return ["ask_source"] if intent == "ask_source" and confidence >= 0.4 else []
+    about = about_last_answer(text)
+    if about:
+        return [about]
     if (
         clause.ordinal
         and words <= LEANING
         and focus.listed
         and not clause.roles
-        and not _FORMER.search(text)
         and _ONE.search(text)
     ):
         return ["ask_item"]
-    if _OF_THEM.search(text) and len(focus.listed) > 1 and not clause.roles and words <= 12:
+    if OF_THEM.search(text) and len(focus.listed) > 1 and not clause.roles and words <= 12:
         return ["ask_item"]
-    if focus.roles and _OTHER_ONE.match(text):
-        return focus.topics
     if clause.probability("out_of_scope") >= 0.5:
         return []
     if words <= LEANING and _SOURCE.search(text) and not clause.roles:
@@ -76,9 +94,11 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
         return ["ask_salary_factors"]
     if "ask_challenges" in focus.topics and words <= LEANING and COPING.search(text):
         return ["ask_best_practices"]
-    if focus.topics == ["ask_industry"] and words <= SHORT and _HOW_MUCH.search(text):
-        return ["ask_industry"]
     named = facets_in(text)
+    if focus.topics == ["ask_industry"] and words <= SHORT:
+        another = clause.industries and words <= BARE and not named
+        if another or _HOW_MUCH.search(text):
+            return ["ask_industry"]
     if _only_names(clause, words):
         return _same_topics(clause, focus)
     alone = words <= BARE or (words <= LEANING and strength < 0.6)
@@ -86,6 +106,15 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
     if named and alone and intent != "ask_item" and not sure:
         return named[:1]
     paying = focus.topics[0] in ("ask_salary", "ask_bonus", "ask_salary_factors", "ask_benefits")
+    paid = [topic for topic in focus.topics if topic in ("ask_salary", "ask_bonus")]
+    if paid and words <= 12 and not named and _MORE_OF_IT.search(text):
+        return paid
+    if words <= LEANING and _LIKE.search(text):
+        return ["ask_responsibilities"]
+    on_ladder = focus.topics[0] in ("ask_next_step", "ask_career_path", "ask_advancement")
+    anyone = not paying and _ANYONE.match(text)
+    if (on_ladder or anyone) and words <= LEANING and _OVER.search(text):
+        return ["ask_next_step"]
     if words <= LEANING and _STEP_FURTHER.search(text) and not paying:
         return ["ask_next_step"]
     further = re.search(r"\b(?:one|step|rung|role)s? (?:after|above|below|before)\b", text)
@@ -118,11 +147,43 @@ _COMES_TO = re.compile(
 _THEN = re.compile(
     r"^\W*(?:(?:and|so|ok)\W+)*(?:then|after that|what then|next|and next|from there)\W*$"
 )
-_OF_THEM = re.compile(r"\bwhich (?:one )?of (?:them|em|those|these|the (?:above|list|lot))\b")
-_OTHER_ONE = re.compile(
-    r"^\W*(?:(?:and|so|ok|now|then|but|what about|how about|for|with)\W+)*"
-    r"the other(?: one| role| job| guy| two)?\W*$"
+OF_THEM = re.compile(
+    r"\bwhich (?:ones? )?(?:of|from|among|out of) (?:them|em|those|these|the (?:above|list|lot))\b"
 )
+# Questions about the last answer itself.
+DOUBTS = re.compile(
+    r"^\W*(?:(?:and|but|ok|so|hm+|really)\W+)*(?:are you (?:really |quite )?(?:sure|certain)"
+    r"|you sure|really|for real|is (?:that|this|it)"
+    r" (?:really |actually )?(?:true|right|correct|so|certain)"
+    r"|sure)(?: (?:about (?:that|this|it)|of (?:that|this|it)))?\W*$"
+)
+_SHORTER = re.compile(
+    r"^\W*(?:[\w']+\W+){0,3}(?:shorter|short version|briefer|more brief|in short|tl;?dr|in brief"
+    r"|(?:in|to) (?:one|a single|1) (?:sentence|line)|sum(?:med)? (?:it|that|this)? ?up)"
+    r"(?:\W+(?:please|version|then|now|for me|too|also|as well))*\W*$"
+)
+_EXAMPLE = re.compile(
+    r"^\W*(?:(?:and|so|ok|like|can you|could you|please|give me|give|got|do you have|have you|any"
+    r"|an|a|one|some|for|such as|make|name)\W+)*(?:example|instance)s?"
+    r"(?: (?:of|for) (?:that|this|it))?(?: please)?\W*$"
+)
+_IN_OTHER_WORDS = re.compile(
+    r"^\W*(?:(?:and|so|ok|but)\W+)*(?:(?:that|which|it|this) means(?: what)?"
+    r"|meaning(?: what)?|what does (?:that|it|this) mean(?: exactly)?|how do you mean)\W*$"
+)
+
+
+def about_last_answer(text: str) -> str | None:
+    """What ``text`` asks about the last answer itself, if it asks nothing else."""
+    kinds = {
+        "ask_source": DOUBTS,
+        "ask_short": _SHORTER,
+        "ask_example": _EXAMPLE,
+        "repeat": _IN_OTHER_WORDS,
+    }
+    return next((name for name, words in kinds.items() if words.search(text)), None)
+
+
 _MINE = re.compile(
     r"^\W*(?:(?:and|so|ok|now|then|but)\W+)*(?:what about |how about |what's |whats )?"
     r"(?:mine|me|myself|my own|for me|in my case|my one)\W*$"
@@ -182,25 +243,6 @@ def likely_here(clause: Clause, focus: Focus) -> str | None:
     others = max((p for name, p in clause.ranking if name not in TOPICS), default=0.0)
     outside = sum(p for name, p in clause.ranking if name.startswith("out_"))
     return best[1] if best[0] >= max(LIKELY_HERE, others, outside) else None
-
-
-_FORMER = re.compile(
-    r"\b(?:the )?(?P<former>former|first one|first of (?:the|those|these) two)\b"
-    r"|\b(?:the )?(?:latter|second of (?:the|those|these) two)\b"
-)
-
-
-def named_pair(clause: Clause, focus: Focus, base: KnowledgeBase) -> Clause:
-    """``clause`` with the role it means by "the former" or "the other one" of two spoken of."""
-    if _OTHER_ONE.match(clause.text.lower()) and not clause.roles:
-        others = [r for r in focus.earlier_roles if r not in focus.roles[:1]] or focus.roles[1:]
-        others = others or base.counterpart(focus.roles[0])
-        return replace(clause, roles=others[:1])
-    match = _FORMER.search(clause.text.lower())
-    pair = focus.earlier_roles if len(focus.earlier_roles) == 2 else focus.roles
-    if match is None or clause.roles or len(pair) != 2:
-        return clause
-    return replace(clause, roles=[pair[0] if match["former"] else pair[1]])
 
 
 def guessed(

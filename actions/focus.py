@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
+
+REMEMBERED = 8  # groups of roles, of which "the first one" may mean one
 
 
 @dataclass(frozen=True)
@@ -11,15 +13,21 @@ class Focus:
     """Kept in the tracker's ``focus`` slot between turns.
 
     ``topics`` are the intents of the last questions that were answered; ``listed`` the
-    facts (or the roles of a ladder) last shown as a list, in its order;
-    ``shown`` the facts shown lately; ``text`` the last answer.
+    facts (or the roles of a ladder) last shown as a list, in its order, ``item`` the one of them
+    spoken of last; ``said`` the facts of the last answer, ``shown`` those shown lately, oldest
+    first; ``text`` the last answer. ``counts_roles``: an ordinal counted
+    roles last, not items. ``roles`` are those spoken of now, ``earlier`` those before
+    them, group by group, oldest first.
     """
 
     topics: list[str] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
-    earlier_roles: list[str] = field(default_factory=list)
+    earlier: list[list[str]] = field(default_factory=list)
     industry: str | None = None
     listed: list[str] = field(default_factory=list)
+    item: str | None = None
+    counts_roles: bool = False
+    said: list[str] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)
     text: str = ""
     asked: list[str] = field(default_factory=list)  # fields of the profile asked for last
@@ -37,9 +45,37 @@ class Focus:
         known = {key: value for key, value in data.items() if key in cls.__dataclass_fields__}
         return cls(**known)
 
+    def on(self, roles: list[str]) -> Focus:
+        """The focus once ``roles`` are spoken of; the present ones are kept as earlier ones."""
+        if not roles or roles == self.roles:
+            return self
+        earlier = [*self.earlier, self.roles] if self.roles else self.earlier
+        return replace(self, roles=roles, earlier=earlier[-REMEMBERED:])
+
     @property
     def last_roles(self) -> list[str]:
         """The roles spoken of last, at least two if there were two, for "which of them"."""
         if len(self.roles) > 1:
             return self.roles
-        return list(dict.fromkeys([*self.roles, *self.earlier_roles]))[:2]
+        return list(dict.fromkeys([*self.roles, *self.roles_before]))[:2]
+
+    @property
+    def roles_before(self) -> list[str]:
+        """The roles spoken of before the present ones, the latest first."""
+        found = [role for group in reversed(self.earlier) for role in group]
+        return [role for role in dict.fromkeys(found) if role not in self.roles]
+
+    @property
+    def roles_in_order(self) -> list[str]:
+        """The roles that "the first one" counts: those spoken of one by one, or the last group
+        spoken of together, in the order in which they first came up."""
+        singly: list[str] = []
+        for group in reversed([*self.earlier, self.roles]):
+            if len(group) > 1:
+                return group if set(singly) <= set(group) or len(set(singly)) < 2 else _once(singly)
+            singly[:0] = group
+        return _once(singly)
+
+
+def _once(roles: list[str]) -> list[str]:
+    return list(dict.fromkeys(roles))

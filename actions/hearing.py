@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from actions.clause import Clause
+from actions.pointing import points_to_item
 from actions.safety import holds_matter, plainly_sensitive
 from actions.topics import ANY_FACT, TOPICS
 
@@ -74,7 +75,11 @@ def worth_answering(clauses: Sequence[Clause]) -> list[Clause]:
     known = [c for c in asking if c.intent in TOPICS or c.intent in ANY_FACT]
     if known and len(clauses) > 1:
         surest = max(c.confidence for c in known)
-        asking = [c for c in asking if c in known or c.confidence >= max(0.6, surest)]
+        asking = [
+            c
+            for c in asking
+            if c in known or c.confidence >= max(0.6, surest) or points_to_item(c.text)
+        ]
         if len(clauses) >= _LONG_STORY:
             asking = [c for c in known if c.confidence >= 0.6][-2:] or known[-1:]
     return asking or [c for c in clauses if c.intent not in TELLING][-1:]
@@ -107,6 +112,7 @@ _FACET = re.compile(
 _WITH_A_ROLE = {"base_pay", "years_account_management", "years_sales", "team_size"}
 _AT_A_FIRM = re.compile(r"\b(?:at|in|for) (?:an?|the|my|our)\b", re.I)
 _OPENING = re.compile(r"\b(?:gig|jobs?|position|opening|vacancy|offer|someone|somebody|or)\b", re.I)
+_NAME_ALONE = 3  # words of a clause that may be nothing but a name
 _TELLS_FROM = 0.35  # probability from which a clause without "I" is taken to tell of its speaker
 
 
@@ -120,6 +126,11 @@ def tells(clause: Clause) -> bool:
         return False
     if _SPEAKER.search(clause.text) or any(s.corrects for s in clause.statements):
         return True
+    names_alone = [s.field for s in clause.statements] == ["industry"] and (
+        len(clause.text.split()) <= _NAME_ALONE
+    )
+    if names_alone and not _MAY_BE_SPEAKER.search(clause.text) and clause.confidence < _ASKS_FROM:
+        return False  # "fintech": the last question for another industry
     figures = re.search(r"\d", clause.text) is not None
     figures |= any(s.field == "base_pay" for s in clause.statements)
     leaning = sum(clause.probability(name) for name in TELLING)

@@ -8,6 +8,7 @@ from dataclasses import asdict, replace
 from actions.clause import Clause
 from actions.focus import Focus
 from actions.part import Part
+from actions.question import asks_of_several
 from actions.reply import Reply
 from actions.topics import ANY_FACT, TOPICS
 
@@ -31,12 +32,7 @@ def noted(focus: Focus, clauses: Sequence[Clause]) -> Focus:
             named = [role for role in clause.roles if role in own] or clause.roles
             if clause.statements and all(s.field not in _OF_ROLES for s in clause.statements):
                 named = []  # "11 years in AM": a role named by the way
-            focus = replace(
-                focus,
-                roles=named or focus.roles,
-                earlier_roles=focus.roles if clause.roles else focus.earlier_roles,
-                industry=_industry_of(clause) or focus.industry,
-            )
+            focus = replace(focus.on(named), industry=_industry_of(clause) or focus.industry)
     return focus
 
 
@@ -45,16 +41,26 @@ def moved(focus: Focus, part: Part, clause: Clause) -> Focus:
     if part.topic not in TOPICS and part.topic not in ANY_FACT:
         return focus
     roles = clause.roles or (part.roles if not focus.roles or part.facts else focus.roles)
-    roles = roles or focus.roles
-    changed = roles != focus.roles
+    if (
+        focus.roles
+        and set(focus.roles) < set(roles)
+        and not clause.roles
+        and not asks_of_several(clause, part.topic)
+    ):
+        roles = focus.roles  # a fact about them that holds for others too
+    now = focus.on(roles).on(part.reached)
+    facts = [fact.id for fact in part.facts]
+    # A ladder shown is counted on as long as its steps are spoken of one by one.
+    stepping = part.topic == "ask_next_step" or len(facts) < 3
+    ladder = not part.items and stepping and now.roles[:1] in ([s] for s in focus.listed)
     return replace(
-        focus,
+        now,
         topics=[part.topic] if part.topic in TOPICS else focus.topics,
-        roles=roles,
-        earlier_roles=focus.roles if changed and focus.roles else focus.earlier_roles,
         industry=part.industry or (clause.industries[0] if clause.industries else focus.industry),
-        listed=part.items or [fact.id for fact in part.facts] or focus.listed,
-        shown=list(dict.fromkeys([*focus.shown, *[fact.id for fact in part.facts]]))[-60:],
+        listed=focus.listed if ladder else part.items or facts or focus.listed,
+        item=now.roles[0] if ladder else part.item or (facts[0] if len(facts) == 1 else None),
+        counts_roles=clause.by_place,
+        shown=list(dict.fromkeys([*focus.shown, *facts]))[-60:],
         leanings=[asdict(item) for item in clause.leanings] or focus.leanings,
     )
 
@@ -63,5 +69,6 @@ def remembered(before: Focus, after: Focus, parts: Sequence[Part], reply: Reply)
     """``after`` with all topics of the message and the text that "repeat" says again."""
     topics = list(dict.fromkeys(p.topic for p in parts if p.topic in TOPICS))
     text = reply.text if topics else after.text
+    said = [fact.id for part in parts for fact in part.facts] if topics else after.said
     asked = [name for part in parts for name in part.asked]
-    return replace(after, topics=topics or after.topics, text=text, asked=asked)
+    return replace(after, topics=topics or after.topics, text=text, said=said, asked=asked)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from actions.clause import Clause
 from actions.focus import Focus
@@ -136,9 +137,9 @@ def within(clause: Clause, base: KnowledgeBase, person: Person, focus: Focus) ->
     return []
 
 
-def bare_roles(clause: Clause, focus: Focus) -> list[str]:
-    """Roles that half-names get from the roles spoken of ("and the senior?")."""
-    company = {*focus.roles, *focus.earlier_roles}
+def bare_roles(clause: Clause, spoken: Sequence[str]) -> list[str]:
+    """Roles that half-names get from the roles ``spoken`` of ("and the senior?")."""
+    company = set(spoken)
     names = outside_vocabulary().bare_names
     found = [
         role

@@ -24,6 +24,9 @@ class Part:
     buttons: list[Button] = field(default_factory=list)
     # What "the second one" counts: ids of facts, or of roles where steps of a ladder are listed.
     items: list[str] | None = None
+    item: str | None = None  # the one of ``items`` that it is about
+    # Roles that the answer brings up itself and that are spoken of from here on.
+    reached: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)  # fields of the profile that it asks for
     attachments: list[Attachment] = field(default_factory=list)
 

@@ -28,7 +28,9 @@ def answer_path(question: Question, base: KnowledgeBase) -> Part | None:
     if question.clause.polar and _TOP.search(question.clause.text.lower()):
         for role in question.roles[:1]:
             lines.append(_top_line(base, role))
-    elif _TOP.search(question.clause.text.lower()) and not question.clause.polar:
+    top: list[str] = []
+    if not question.clause.polar and _TOP.search(question.clause.text.lower()):
+        top = ladders[0].steps[-1]
         for ladder in ladders:
             lines.append(
                 f"The {role_name(base, _track_role(ladder))} path ends at "
@@ -56,6 +58,7 @@ def answer_path(question: Question, base: KnowledgeBase) -> Part | None:
         facts=[ladder.fact for ladder in ladders],
         roles=above[:1] or question.roles[:2],
         topic=question.topic,
+        reached=top[:1],
         items=[step[0] for step in ladders[0].steps] if ladders else None,
     )
 
@@ -165,9 +168,13 @@ def answer_next_step(question: Question, base: KnowledgeBase) -> Part | None:
         lines += further
         facts += more
     # "and above that?" and "what does it pay?" mean the step just named.
-    reached = list(dict.fromkeys(following))
+    reached = list(dict.fromkeys(following))[:1]
     return Part(
-        lines, facts=[*facts, *stages[:3]], roles=reached[:1] or [role], topic=question.topic
+        lines,
+        facts=[*facts, *stages[:3]],
+        roles=reached or [role],
+        topic=question.topic,
+        reached=reached,
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from actions.clause import Clause
 from actions.facets import facet_named
 from actions.focus import Focus
-from actions.own import TO_A_GOAL, bare_roles, own_industries, own_roles, within
+from actions.own import TO_A_GOAL, own_industries, own_roles, within
 from actions.person import Person, siblings
 from actions.topics import ANY_FACT, TOPICS, topics_of
 from knowledge.base import KnowledgeBase
@@ -21,7 +21,13 @@ LIKENESS_WEIGHT = 1.2
 LIKENESS_FLOOR = 0.55
 _OWN_ROLE_ONLY = {"ask_salary", "ask_bonus", "ask_experience"}
 _ASKS_WHO = re.compile(r"^(?:\W*(?:and|so|but|ok)\W+)*(?:who|whose|whom)\b")
-_BOTH = re.compile(r"\b(?:two|both|either|each other|each of them|them|they|these|those)\b")
+_BOTH = re.compile(
+    r"\b(?:(?:the|these|those|them|all|of) two|two of them|both|either|neither|each other"
+    r"|each (?:of|one|role|job)|(?:for|of|from) each|each\W*$"
+    r"|(?:of|between|among) (?:them|these|those))\b"
+)
+_APART = re.compile(r"\b(?:apart|by how much|gap|difference)\b")
+_PRONOUN = re.compile(r"\b(?:he|him|his|she|her|they|them|their)\b")
 _MORE_THAN_ONE = re.compile(r"\b(?:which (?:one|role|of|job|pays|earns|has)|who|whose)\b")
 
 
@@ -124,7 +130,7 @@ _BECOME = re.compile(
 COPING = re.compile(
     r"\b(?:cope|coping|overcome|handle|deal with|tackle|get over|manage|fix(?:es)?|remed(?:y|ies)"
     r"|cures?|solutions?|counter|what (?:can|could|do|should) (?:i|they|you|one"
-    r"|we) do (?:about|abt))\b"
+    r"|we) do (?:about|abt)|what (?:would |could |might )?helps?)\b"
 )
 _BY_INDUSTRY = re.compile(
     r"\b(?:which|what|any|some) (?:industr(?:y|ies)|sectors?|fields?|cit(?:y|ies))\b"
@@ -201,15 +207,17 @@ def ask(
     say nothing about single facts.
     """
     person = person or Person()
-    roles, from_focus = list(clause.roles) or bare_roles(clause, focus), False
+    roles, from_focus = list(clause.roles), False
     if topic in ANY_FACT and len(roles) == 1 and _ASKS_WHO.match(clause.text.lower()):
         # "who mentors junior AMs?": the role named is not the one asked for
         return Question(clause, topic, [], list(clause.industries), clause.confidence, False,
                         {hit.fact: hit.score for hit in clause.hits}, person)  # fmt: skip
     if not roles and not clause.outside.get("other_role"):
         roles, from_focus = _roles_from(focus, clause, topic), True
-        if _elsewhere(clause, base, roles):
+        if _elsewhere(clause, base, roles) and not _PRONOUN.search(clause.text.lower()):
             roles, from_focus = [], False
+        if topic in _OF_THE_STEPPER and not _POINTS.search(clause.text.lower()):
+            roles = _who_steps(roles, base, focus, topic)
         elsewhere = not set(focus.topics) & {*TO_A_GOAL, "ask_requirements", "ask_experience"}
         roles = own_roles(roles, clause, base, topic, person, elsewhere, focus.on_profile)
     industries = list(clause.industries)
@@ -234,6 +242,18 @@ def ask(
     )
 
 
+# What is asked of the role one steps from, also after the role one steps to was named.
+_OF_THE_STEPPER = ("ask_lateral_moves", "ask_advancement", "ask_transition")
+_POINTS = re.compile(r"\b(?:it|that|this|there|they|them|he|she|his|her|their)\b")
+
+
+def _who_steps(roles: list[str], base: KnowledgeBase, focus: Focus, topic: str) -> list[str]:
+    """``roles``, or those spoken of before if the documents tell it of them alone."""
+    known = {role for fact in base.find(TOPICS[topic].facets) for role in fact.roles}
+    before = focus.earlier[-1] if focus.earlier else []
+    return roles if set(roles) & known else [role for role in before if role in known] or roles
+
+
 def _elsewhere(clause: Clause, base: KnowledgeBase, roles: list[str]) -> bool:
     """Whether a clause plainly asks for a fact that is not about ``roles``, spoken of before."""
     best = max(clause.hits, key=lambda hit: hit.share, default=None)
@@ -242,11 +262,20 @@ def _elsewhere(clause: Clause, base: KnowledgeBase, roles: list[str]) -> bool:
     return not any(base.concerns(base.facts[best.fact], role) for role in roles)
 
 
+def asks_of_several(clause: Clause, topic: str) -> bool:
+    """Whether a clause asks of all the roles spoken of last, not of one."""
+    text = clause.text.lower()
+    several = _BOTH.search(text) or _MORE_THAN_ONE.search(text) or _APART.search(text)
+    return bool(several) or topic in ("ask_difference", "ask_similarities")
+
+
 def _roles_from(focus: Focus, clause: Clause, topic: str) -> list[str]:
     text = clause.text.lower()
-    if _BOTH.search(text) or topic in ("ask_difference", "ask_similarities"):
+    apart = topic in ("ask_salary", "ask_bonus") and _APART.search(text)
+    if _BOTH.search(text) or apart or topic in ("ask_difference", "ask_similarities"):
         return focus.last_roles
-    if _MORE_THAN_ONE.search(text):
+    steps = topic in ("ask_next_step", "ask_career_path")  # "who is above him?"
+    if _MORE_THAN_ONE.search(text) and not steps:
         return focus.last_roles if len(focus.last_roles) > 1 else []
     return list(focus.roles)
 

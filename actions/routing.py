@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from actions import following
+from actions import following, items
 from actions.clause import Clause
 from actions.dispatch import answer
-from actions.ellipsis import follow_up, guessed, likely_here
-from actions.facets import facets_in
+from actions.ellipsis import BARE, follow_up, guessed, likely_here
 from actions.fitting import answer_fit
 from actions.fixed import NOT_UNDERSTOOD, fixed_reply
 from actions.focus import Focus
@@ -55,6 +53,9 @@ _WHAT_SUITS = re.compile(
 
 def answer_clause(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -> list[Part]:
     """The parts that answer one clause; empty if it was not understood."""
+    shared = items.shared_item(clause, base, focus)
+    if shared:
+        return [shared]
     topics = _topics(clause, base, focus, person)
     unsure = not topics or (topics[0].startswith("out_") and clause.confidence < 0.6)
     unsure |= clause.intent in TELLING and clause.confidence < 0.5 and clause.text.endswith("?")
@@ -72,7 +73,9 @@ def answer_topics(
     parts: list[Part] = []
     for topic in topics:
         if topic in TOPICS or topic in ANY_FACT:
-            follows = topic in focus.topics and clause.probability(topic) < STANDS_ALONE_FROM
+            bare = len(clause.text.split()) <= BARE and bool(clause.roles or clause.industries)
+            vague = clause.probability(topic) < STANDS_ALONE_FROM
+            follows = topic in focus.topics and (vague or bare)
             parts.append(answer(ask(clause, base, focus, topic, person, follows), base))
         elif topic in _BACKWARD:
             parts += _backward(topic, clause, base, focus, person)
@@ -83,7 +86,9 @@ def answer_topics(
     return parts
 
 
-_BACKWARD = ("repeat", "ask_more", "ask_source", "ask_item", "ask_reason")
+_BACKWARD = (
+    "repeat", "ask_short", "ask_example", "ask_more", "ask_source", "ask_item", "ask_reason",
+)  # fmt: skip
 
 
 def _backward(
@@ -92,31 +97,22 @@ def _backward(
     """The parts that answer what builds on the last answer."""
     part: Part | None = None
     if topic == "repeat":
-        facts = [base.facts[f] for f in focus.listed if f in base.facts]
-        again = Part([focus.text], facts=facts, roles=focus.roles, topic="repeat")
-        part = again if focus.text else None
+        part = following.answer_again(base, focus)
+    elif topic == "ask_short":
+        part = following.answer_short(base, focus)
+    elif topic == "ask_example":
+        part = following.answer_example(base, focus)
     elif topic == "ask_more":
         part = following.answer_more(base, focus)
     elif topic == "ask_source":
-        part = following.answer_source(base, focus)
+        part = following.answer_source(clause, base, focus)
     elif topic == "ask_item":
-        part = _about_item(clause, base, focus, person)
-        part = part or following.answer_item(clause, base, focus)
+        part = items.answer_item(clause, base, focus)
     elif focus.topics[:1] in (["ask_salary"], ["ask_bonus"]):
         part = answer(ask(clause, base, focus, "ask_salary_factors", person), base)
     else:
         part = following.answer_why(clause, base, focus)
     return [part] if part else []
-
-
-def _about_item(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -> Part | None:
-    """The answer to a question about a role named by its place ("the second one, what does it
-    pay?"); None if the clause only names the item."""
-    role = following.named_role(clause, base, focus)
-    named = facets_in(clause.text)
-    if role is None or not named:
-        return None
-    return answer(ask(replace(clause, roles=[role]), base, focus, named[0], person), base)
 
 
 def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -> list[str]:
@@ -139,7 +135,10 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
     own = personal_topic(clause, base, focus, person, topic, strength)
     if own:
         return [own]
-    if clause.probability(topic) < INSIDE_BELOW and within(clause, base, person, focus):
+    if items.means_item(clause, base, focus, strength):
+        return ["ask_item"]
+    vague = clause.probability(topic) < INSIDE_BELOW and intent != "ask_why"
+    if vague and within(clause, base, person, focus):
         return ["ask_industry"]
     if topic == "ask_salary" and focus.topics == ["ask_industry"] and _BETTER.search(clause.text):
         return ["ask_salary_factors"]

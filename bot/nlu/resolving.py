@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from actions.clause import Clause, FactHit
+from actions.pointing import points_to_item
 from bot.nlu import values
 from bot.nlu.reading import Reading
 
@@ -21,7 +22,6 @@ _QUESTION = re.compile(
 )
 _TELLS_FROM = 0.4  # probability from which the first half is believed to tell something
 _FOLLOW_UPS = ("follow_other", "ask_more", "ask_why", "ask_item", "repeat", "ask_source")
-_OF_THEM = re.compile(r"\bwhich (?:one )?of\b", re.I)
 _CONDITION = re.compile(r"^(?:\W*(?:so|and|but)\W+)?(?:if|suppose|assuming|say|provided|once)\b")
 _TELLING = ("inform_profile", "inform_preference", "correct_profile", "greet", "thank")
 
@@ -101,5 +101,5 @@ def _clause(reading: Reading, ranking: Ranking, nearest: Nearest) -> Clause:
         asks_number=values.asks_number(reading.text),
         asks_why=values.asks_why(reading.text),
         statements=list(reading.statements),
-        hits=nearest(reading, intent in _FOLLOW_UPS or bool(_OF_THEM.search(reading.text))),
+        hits=nearest(reading, intent in _FOLLOW_UPS or points_to_item(reading.text)),
     )

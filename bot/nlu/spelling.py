@@ -50,6 +50,8 @@ SHORTHAND = {
     **dict.fromkeys(("avg",), "average"),
     **dict.fromkeys(("rev",), "revenue"),
     **dict.fromkeys(("mkt",), "market"),
+    **dict.fromkeys(("ecom", "ecomm"), "ecommerce"),
+    **dict.fromkeys(("fin",), "financial"),
     **dict.fromkeys(("mktg",), "marketing"),
     **dict.fromkeys(("exp", "xp", "xperience"), "experience"),
     **dict.fromkeys(("edu",), "education"),

@@ -10,18 +10,24 @@ _MONEY = re.compile(
 )
 _SCALE = {"k": 1e3, "thousand": 1e3, "grand": 1e3, "m": 1e6, "million": 1e6}
 _ORDINALS = {
-    **dict.fromkeys(("first", "1st", "number 1", "no 1", "no. 1", "#1", "number one"), 1),
-    **dict.fromkeys(("second", "2nd", "number 2", "no 2", "no. 2", "#2", "number two"), 2),
-    **dict.fromkeys(("third", "3rd", "number 3", "no 3", "no. 3", "#3", "number three"), 3),
-    **dict.fromkeys(("fourth", "4th", "number 4", "no 4", "no. 4", "#4", "number four"), 4),
-    **dict.fromkeys(("fifth", "5th", "number 5", "no 5", "no. 5", "#5", "number five"), 5),
-    **dict.fromkeys(("last", "final"), -1),
+    f"{number} {name}": place
+    for place, word in enumerate(("one", "two", "three", "four", "five"), 1)
+    for number in ("number", "no", "no.", "nr", "nr.", "num")
+    for name in (word, place)
 }
+_ORDINALS |= {f"#{place}": place for place in range(1, 6)}
+_ORDINALS |= {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_ORDINALS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "last": -1, "final": -1}
+_ORDINALS |= dict.fromkeys(("second last", "second to last", "last but one", "penultimate"), -2)
 _ORDINAL = re.compile(
     r"(?<!at )(?<!\w)("
     + "|".join(sorted(map(re.escape, _ORDINALS), key=len, reverse=True))
     + r")(?!\w)(?! (?:contact|job|role|time|year|month|day|week|name|rung|step|steps|stop|jobs))",
     re.IGNORECASE,
+)
+# "and 4?", of a list; a number without "and" is rather an answer.
+_BARE_NUMBER = re.compile(
+    r"^\W*(?:and|what about|how about|n)\W+([1-5])\W*(?:please\W*)?$", re.IGNORECASE
 )
 _UNIT = re.compile(
     r"\b(?:per|an?|each|every|by the)\s+(hour|month|week|day)\b|\b(hourly|monthly|weekly|daily)\b"
@@ -79,6 +85,9 @@ def amounts(text: str) -> list[float]:
 
 def ordinal(text: str) -> int | None:
     """Which item of a list ``text`` names: 1 for the first, -1 for the last, None for none."""
+    bare = _BARE_NUMBER.match(text)
+    if bare:
+        return int(bare[1])
     match = _ORDINAL.search(text)
     return _ORDINALS[match[1].lower()] if match else None
 

@@ -49,7 +49,7 @@ def test_one_role_is_compared_with_its_document_s_other(base: KnowledgeBase) -> 
 
 
 def test_the_two_roles_spoken_of_are_compared(base: KnowledgeBase) -> None:
-    focus = Focus(roles=[AE], earlier_roles=[AM])
+    focus = Focus(roles=[AE], earlier=[[AM]])
     asked = question(base, "ask_difference", "how do they differ", focus)
     part = answer_difference(asked, base)
     assert part is not None

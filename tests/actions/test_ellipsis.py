@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from by_hand import AE, AM, DIRECTOR, SENIOR, clause
 
-from actions.ellipsis import follow_up, likely_here, named_pair
+from actions.ellipsis import about_last_answer, follow_up, likely_here
 from actions.focus import Focus
 from actions.own import within
 from actions.person import Person
+from actions.pointing import pointed
 from knowledge.base import KnowledgeBase
 
 PAY = Focus(topics=["ask_salary"], roles=[SENIOR])
@@ -55,13 +56,13 @@ def test_which_of_them_is_an_item_of_the_list() -> None:
 
 
 def test_the_other_one_is_the_role_spoken_of_before(base: KnowledgeBase) -> None:
-    focus = Focus(topics=["ask_kpis"], roles=[SENIOR], earlier_roles=[DIRECTOR])
-    assert named_pair(clause("and the other?"), focus, base).roles == [DIRECTOR]
+    focus = Focus(topics=["ask_kpis"], roles=[SENIOR], earlier=[[DIRECTOR]])
+    assert pointed(clause("and the other?"), focus, base).roles == [DIRECTOR]
 
 
 def test_the_other_one_is_else_the_role_a_document_compares(base: KnowledgeBase) -> None:
     focus = Focus(topics=["ask_kpis"], roles=[AE])
-    assert named_pair(clause("and the other one?"), focus, base).roles == [AM]
+    assert pointed(clause("and the other one?"), focus, base).roles == [AM]
 
 
 def vague(*ranking: tuple[str, float]) -> str | None:
@@ -90,3 +91,35 @@ def test_a_follow_up_stays_within_the_industry_spoken_of(base: KnowledgeBase) ->
         "what do they bring in?", hits=[("dir-salary", 0.9), ("am-retail-portfolio", 0.55)]
     )
     assert within(far, base, Person(), shown) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("are you sure?", "ask_source"),
+        ("is that really true", "ask_source"),
+        ("shorter please", "ask_short"),
+        ("tldr", "ask_short"),
+        ("can you give me an example", "ask_example"),
+        ("and that means?", "repeat"),
+        ("an example of a challenge", None),
+        ("is it true that directors need an mba", None),
+        ("a short career", None),
+    ],
+)
+def test_what_is_asked_of_the_last_answer_itself(text: str, asks: str | None) -> None:
+    assert about_last_answer(text) == asks
+
+
+@pytest.mark.parametrize(
+    "text", ["is there anything over this also?", "who is above him", "higher?"]
+)
+def test_what_is_over_a_step_is_the_next(text: str) -> None:
+    step = Focus(topics=["ask_next_step"], roles=[AM])
+    assert follow_up(clause(text, "ask_more", 0.6), step, 0.0) == ["ask_next_step"]
+
+
+def test_more_of_the_pay_just_given_is_asked_of_both() -> None:
+    bonus = Focus(topics=["ask_bonus"], roles=[DIRECTOR], earlier=[[SENIOR]])
+    asked = clause("which gets the bigger one", "ask_which_role", 0.6)
+    assert follow_up(asked, bonus, 0.6) == ["ask_bonus"]

@@ -11,7 +11,7 @@ from actions.focus import Focus
 FULL = Focus(
     topics=["ask_salary"],
     roles=["account_manager"],
-    earlier_roles=["account_executive"],
+    earlier=[["account_executive"]],
     industry="healthcare",
     listed=["am-def"],
     shown=["am-def", "ae-def"],
@@ -39,6 +39,7 @@ def test_what_a_later_version_added_is_passed_over() -> None:
         (["a", "b"], ["c"], ["a", "b"]),
         (["a"], ["b"], ["a", "b"]),
         (["a"], ["a"], ["a"]),
+        (["b"], ["a", "b"], ["b", "a"]),
         (["a"], ["b", "c"], ["a", "b"]),
         ([], [], []),
     ],
@@ -46,4 +47,25 @@ def test_what_a_later_version_added_is_passed_over() -> None:
 def test_the_last_roles_are_two_where_two_were_spoken_of(
     roles: list[str], earlier: list[str], last: list[str]
 ) -> None:
-    assert Focus(roles=roles, earlier_roles=earlier).last_roles == last
+    assert Focus(roles=roles, earlier=[earlier]).last_roles == last
+
+
+@pytest.mark.parametrize(
+    ("roles", "earlier", "order"),
+    [
+        (["b"], [["a"]], ["a", "b"]),
+        (["a"], [["a"], ["b"]], ["a", "b"]),
+        (["b"], [["a", "b"]], ["a", "b"]),
+        (["d"], [["a", "b"], ["c"]], ["c", "d"]),
+        (["a"], [], ["a"]),
+    ],
+)
+def test_the_order_in_which_roles_came_up(
+    roles: list[str], earlier: list[list[str]], order: list[str]
+) -> None:
+    assert Focus(roles=roles, earlier=earlier).roles_in_order == order
+
+
+def test_the_same_roles_again_are_no_earlier_ones() -> None:
+    focus = Focus(roles=["a"]).on(["a"]).on([]).on(["b"])
+    assert (focus.roles, focus.earlier) == (["b"], [["a"]])

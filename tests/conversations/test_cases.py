@@ -19,6 +19,7 @@ LEAST = {
     "manager_executive": 84,
     "mixed": 74,
     "personal": 70,
+    "references": 90,
 }
 
 

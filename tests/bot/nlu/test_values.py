@@ -42,6 +42,11 @@ def test_amounts(text: str, found: list[float]) -> None:
         ("in the second year", None),
         ("at first glance", None),
         ("what about it", None),
+        ("nr 2 please", 2),
+        ("and 4?", 4),
+        ("the second last one", -2),
+        ("4", None),
+        ("and 4 years", None),
     ],
 )
 def test_ordinals(text: str, place: int | None) -> None:
@@ -126,6 +131,6 @@ def test_whether_a_reason_is_wanted(text: str, wanted: bool) -> None:
 @given(st.text(max_size=200))
 def test_any_text_has_values_or_none(text: str) -> None:
     assert all(amount >= 0 for amount in values.amounts(text))
-    assert values.ordinal(text) in (None, -1, 1, 2, 3, 4, 5)
+    assert values.ordinal(text) in (None, -2, -1, 1, 2, 3, 4, 5)
     assert isinstance(values.is_polar(text), bool)
     assert isinstance(values.asks_number(text), bool)

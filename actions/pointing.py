@@ -1,0 +1,193 @@
+"""Which roles a clause means by pointing: "the first one", "the other job", "the one before it"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from actions.clause import Clause
+from actions.facets import facets_in
+from actions.focus import Focus
+from actions.own import bare_roles
+from actions.topics import TOPICS
+from knowledge.base import KnowledgeBase
+
+_ROLE = r"(?:ones?|roles?|jobs?|positions?|titles?|guys?|persons?|people)"
+_BARE_OTHER = r"\bthe others?(?:'s)?\W*(?:(?:too|then|also|as well|please|instead|now)\W*)*$"
+OTHER = re.compile(
+    rf"{_BARE_OTHER}|\bthe other (?:{_ROLE}\b|two\b)"
+    r"|\bthe other (?=(?:earns?|gets?|makes?|does|do|needs?|has|have|is|pays?)\b)"
+)
+_FORMER = re.compile(r"\b(?P<former>former)\b|\blatter\b")
+_PLACES = {
+    **dict.fromkeys(("first", "1st"), 1),
+    **dict.fromkeys(("second", "2nd"), 2),
+    **dict.fromkeys(("third", "3rd"), 3),
+    "last": -1,
+}
+_ORDINAL = rf"(?P<place>{'|'.join(_PLACES)})\b"
+_PLACE = re.compile(rf"\b{_ORDINAL}(?P<role> (?!ones?\b){_ROLE}\b)?")
+# "same for the first one", "of the first too": a role, also where a list was shown last.
+_LEAD = r"^\W*(?:(?:and|so|ok|but|now|then|also|what about|how about|how is it|is it)\W+)*"
+_AGAIN = (
+    r"(?:the )?(?:same|those|these|that|this|them|it|all that|both|again|ditto|likewise)\b"
+    r".{0,14}?\b"
+)
+_OF_A_ROLE = re.compile(rf"{_LEAD}(?:{_AGAIN})?(?:for|of|with|as) the {_ORDINAL}")
+# Topics that set roles side by side, so that "the second one" is a role, not a line of the answer.
+_SIDE_BY_SIDE = ("ask_difference", "ask_similarities", "ask_which_role")
+_BESIDE = re.compile(
+    r"\b(?:ones?|steps?|rungs?|roles?|levels?|stages?|jobs?|positions?|who|what|that)(?:'s| is)? ?"
+    r"(?:right |just |directly )?(?P<way>before|below|beneath|under|after|above|over)\b"
+    r"(?: (?:it|that|this|him|her|them)\b)?"
+    r"|\b(?P<previous>previous|next) (?:one|step|rung|role|level|stage|job)\b"
+)
+_BELOW = ("before", "below", "beneath", "under", "previous")
+_ITEM = re.compile(
+    r"\b(?:the|that|this|your) (?!(?:other|same|right|only|best|better|new|senior|junior|big+er"
+    r"|higher|lower) )(?:[\w'$&/-]+ ){1,4}ones?\b"
+    r"|\bones? (?:about|with|on|for|that|which|where|regarding|w)\b"
+    r"|\b(?:ones?|which|what|first|second|third|last|any) (?:of|from|among)"
+    r" (?:these|those|them|the)\b"
+    r"|\bthe (?:[\w'-]+ ){0,2}(?:point|item|bullet|line|option|thing) (?:about|with|on|w)\b"
+    r"|\b(?:the|that) (?:[\w'-]+ ){1,2}(?:part|bit|point|piece)\b"
+)
+_POINTING = ("ask_item", "repeat", "ask_more", "affirm", "thank", "out_of_scope")
+
+
+def points_to_item(text: str) -> bool:
+    """Whether ``text`` speaks of one thing out of several ("the one about time")."""
+    return _ITEM.search(text.lower()) is not None
+
+
+def pointed(clause: Clause, focus: Focus, base: KnowledgeBase) -> Clause:
+    """``clause`` with the roles that it means by pointing to what was spoken of."""
+    if clause.roles or clause.outside.get("other_role") or not focus.roles:
+        return clause
+    text = clause.text.lower()
+    roles = (
+        bare_roles(clause, [*focus.roles, *focus.roles_before])
+        or _other(text, focus, base)
+        or _pair(text, focus)
+    )
+    counted = [] if roles else _by_place(clause, focus, base)
+    roles = roles or counted or _beside(clause, focus, base)
+    if not roles:
+        return clause
+    clause = replace(clause, roles=roles, ordinal=None, by_place=bool(counted))
+    if clause.intent not in _POINTING:
+        return clause
+    # What is asked of them is what was asked last.
+    rest = [(name, p) for name, p in clause.ranking if name not in _POINTING]
+    sure = max(clause.confidence, 0.6)
+    return replace(
+        clause,
+        intent="follow_other",
+        confidence=sure,
+        ranking=[("follow_other", sure), *rest],
+    )
+
+
+def _other(text: str, focus: Focus, base: KnowledgeBase) -> list[str]:
+    match = OTHER.search(text)
+    if match is None:
+        return []
+    others = focus.roles_before or focus.roles[1:] or base.counterpart(focus.roles[0])
+    return others[: 2 if match.group().endswith("two") else 1]
+
+
+def _pair(text: str, focus: Focus) -> list[str]:
+    match, order = _FORMER.search(text), focus.roles_in_order[-2:]
+    if match is None or len(order) < 2:
+        return []
+    return [order[0] if match["former"] else order[1]]
+
+
+def _by_place(clause: Clause, focus: Focus, base: KnowledgeBase) -> list[str]:
+    """The role that an ordinal counts: on the ladder shown, else among those spoken of."""
+    text = clause.text.lower()
+    steps = listed_roles(focus, base)
+    if steps:
+        role = step_named(clause, focus, base)
+        return [role] if role and _asks_of_its_own(clause) else []
+    match, order = _PLACE.search(text), focus.roles_in_order
+    if match is None or not -len(order) < _PLACES[match["place"]] <= len(order) or len(order) < 2:
+        return []
+    place = _PLACES[match["place"]]
+    possessive = re.search(rf"\b{match['place']}(?: {_ROLE})?'s\b", text)
+    items = (
+        len(focus.listed) > 1
+        and not focus.counts_roles
+        and focus.topics[:1] not in ([t] for t in _SIDE_BY_SIDE)
+    )
+    plain = match["role"] or possessive or _OF_A_ROLE.search(text)
+    compared = len(focus.roles) > 1 and bool(facets_in(text))
+    if clause.ordinal is None and not plain:
+        return []  # "the first contact", "last year"
+    if items and not plain and not compared:
+        return []
+    return [order[place - 1 if place > 0 else place]]
+
+
+def _asks_of_its_own(clause: Clause) -> bool:
+    """Whether a clause asks something of what it points to, not only for the step itself."""
+    own = clause.intent in TOPICS and clause.confidence >= 0.5
+    stepping = clause.intent in ("ask_next_step", "ask_career_path")
+    return bool(facets_in(clause.text)) or (own and not stepping)
+
+
+def listed_roles(focus: Focus, base: KnowledgeBase) -> list[str]:
+    """The steps of the ladder shown last; empty if something else was listed."""
+    return [item for item in focus.listed if item in base.roles]
+
+
+_TOP = re.compile(r"\b(?:top|highest|last|final|end)\b")
+_BOTTOM = re.compile(r"\b(?:bottom|lowest|first|start)\b")
+
+
+def step_named(clause: Clause, focus: Focus, base: KnowledgeBase) -> str | None:
+    """The role of the ladder shown last that the clause names by its place."""
+    steps = listed_roles(focus, base)
+    place, away = clause.ordinal, places_from(clause.text)
+    if place is None and away and focus.item in steps:
+        index = steps.index(focus.item) + away
+        return steps[index] if 0 <= index < len(steps) else None
+    if place is None:
+        text = clause.text.lower()
+        place = -1 if _TOP.search(text) else 1 if _BOTTOM.search(text) else None
+    if place is None:
+        return None
+    index = place - 1 if place > 0 else place
+    return steps[index] if -len(steps) <= index < len(steps) else None
+
+
+_BESIDE_ONE = re.compile(
+    r"\bones?(?: that(?:'s| is| comes?))? (?:right |just |directly )?"
+    r"(?P<way>before|below|after|above|over|under)\b"
+    r"|\b(?P<previous>previous|next|following|preceding) one\b(?! up| down)"
+)
+
+
+def places_from(text: str) -> int:
+    """1 for "the next one" or "the one after it", -1 for the one before, 0 for neither."""
+    match = _BESIDE_ONE.search(text.lower())
+    if match is None:
+        return 0
+    return -1 if (match["way"] or match["previous"]) in (*_BELOW, "preceding") else 1
+
+
+def _beside(clause: Clause, focus: Focus, base: KnowledgeBase) -> list[str]:
+    """The role a step from the one spoken of last, where something is asked of it."""
+    match = _BESIDE.search(clause.text.lower())
+    if match is None or not _asks_of_its_own(clause):
+        return []
+    below = (match["way"] or match["previous"]) in _BELOW
+    steps, here = listed_roles(focus, base), focus.item or focus.roles[0]
+    if here in steps:
+        index = steps.index(here) + (-1 if below else 1)
+        return [steps[index]] if 0 <= index < len(steps) else []
+    for ladder in base.ladders:
+        reached = ladder.before(focus.roles[0]) if below else ladder.after(focus.roles[0])
+        if reached:
+            return reached[:1]
+    return []

@@ -1,0 +1,60 @@
+"""One thing out of the list shown last."""
+
+from __future__ import annotations
+
+import pytest
+from by_hand import AE, AM, clause
+
+from actions.focus import Focus
+from actions.items import answer_item, means_item, shared_item
+from knowledge.base import KnowledgeBase
+
+KPIS = ["am-kpi-retention", "am-kpi-satisfaction", "am-kpi-upsell", "am-kpi-arpa", "am-kpi-nps"]
+SHOWN = Focus(topics=["ask_kpis"], roles=[AM], listed=KPIS, shown=KPIS, item=KPIS[1])
+
+
+def named(base: KnowledgeBase, text: str, focus: Focus = SHOWN, **fields: object) -> list[str]:
+    part = answer_item(clause(text, "ask_item", **fields), base, focus)  # type: ignore[arg-type]
+    return [fact.id for fact in part.facts] if part else []
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("the one with the revenue per account", "am-kpi-arpa"),
+        ("explain the retention one", "am-kpi-retention"),
+        ("and the next one", "am-kpi-upsell"),
+        ("the one before it", "am-kpi-retention"),
+    ],
+)
+def test_an_item_by_its_words_or_beside_the_last(base: KnowledgeBase, text: str, fact: str) -> None:
+    assert means_item(clause(text, "follow_other", 0.4), base, SHOWN, 0.4)
+    assert named(base, text) == [fact]
+
+
+def test_several_items_at_once(base: KnowledgeBase) -> None:
+    assert named(base, "the last two", ordinal=-1) == KPIS[-2:]
+
+
+def test_of_those_the_one_that_a_role_has(base: KnowledgeBase) -> None:
+    one_by_one = Focus(
+        topics=["ask_kpi_meaning"],
+        listed=["am-kpi-nps"],
+        shown=["am-kpi-retention", "ae-kpi-conversion", "am-kpi-nps"],
+    )
+    asked = "which of these three is an exec thing"
+    assert named(base, asked, one_by_one, bare_names=["exec"]) == ["ae-kpi-conversion"]
+
+
+@pytest.mark.parametrize("text", ["which one pays more", "no one told me", "one of my clients"])
+def test_no_item_is_meant(base: KnowledgeBase, text: str) -> None:
+    assert not means_item(clause(text, "ask_salary", 0.9), base, SHOWN, 0.9)
+
+
+def test_whether_another_role_has_it_too(base: KnowledgeBase) -> None:
+    asked = clause("do AEs have that too?", "ask_kpis", roles=[AE], polar=True)
+    part = shared_item(asked, base, SHOWN)
+    assert part is not None
+    assert part.text.startswith("No, ")
+    assert all(AE in fact.roles for fact in part.facts)
+    assert shared_item(clause("and for AEs?", "ask_kpis", roles=[AE]), base, SHOWN) is None
