@@ -15,7 +15,8 @@ from actions.industries import answer_industry
 from actions.metrics import answer_kpi
 from actions.part import Part, bullets, heading
 from actions.paths import answer_advancement, answer_next_step, answer_path, answer_rank
-from actions.pay import answer_factors, answer_pay, not_given
+from actions.pay import answer_pay
+from actions.pay_factors import answer_factors, not_given
 from actions.personal import answer_personal
 from actions.question import Question
 from actions.topics import ANY_FACT, TOPICS, topics_of

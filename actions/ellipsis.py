@@ -73,7 +73,7 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
     if words <= LEANING and _SOURCE.search(text) and not clause.roles:
         return ["ask_source"]
     if focus.topics[0] in ("ask_salary", "ask_bonus") and re.search(r"\bdepends?\b", text):
-        return ["ask_salary_factors"]
+        return ["ask_bonus" if focus.topics[0] == "ask_bonus" else "ask_salary_factors"]
     if "ask_challenges" in focus.topics and words <= LEANING and COPING.search(text):
         return ["ask_best_practices"]
     if focus.topics == ["ask_industry"] and words <= SHORT and _HOW_MUCH.search(text):

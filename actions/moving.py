@@ -11,7 +11,7 @@ from actions.part import Part
 from actions.reply import Reply
 from actions.topics import ANY_FACT, TOPICS
 
-_OF_ROLES = ("current_role", "target_role")
+_OF_ROLES = ("current_role", "target_role", "base_pay")  # a base is told beside its role
 
 
 def _industry_of(clause: Clause) -> str | None:

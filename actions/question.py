@@ -10,6 +10,7 @@ from actions.clause import Clause
 from actions.facets import facet_named
 from actions.focus import Focus
 from actions.own import TO_A_GOAL, bare_roles, own_industries, own_roles, within
+from actions.pay_words import APART
 from actions.person import Person, siblings
 from actions.topics import ANY_FACT, TOPICS, topics_of
 from knowledge.base import KnowledgeBase
@@ -240,7 +241,8 @@ def _elsewhere(clause: Clause, base: KnowledgeBase, roles: list[str]) -> bool:
 
 def _roles_from(focus: Focus, clause: Clause, topic: str) -> list[str]:
     text = clause.text.lower()
-    if _BOTH.search(text) or topic in ("ask_difference", "ask_similarities"):
+    apart = topic in ("ask_salary", "ask_bonus") and APART.search(text) is not None
+    if _BOTH.search(text) or apart or topic in ("ask_difference", "ask_similarities"):
         return focus.last_roles
     if _MORE_THAN_ONE.search(text):
         return focus.last_roles if len(focus.last_roles) > 1 else []
