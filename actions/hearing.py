@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from actions import pay_words
 from actions.clause import Clause
+from actions.ellipsis import asks_anew
 from actions.safety import holds_matter, plainly_sensitive
 from actions.topics import ANY_FACT, TOPICS
 
@@ -69,6 +71,9 @@ def worth_answering(clauses: Sequence[Clause]) -> list[Clause]:
         and (
             c.intent not in (*_SMALL, *TELLING)
             or (c.text.endswith("?") and not c.statements and any(o.statements for o in clauses))
+            or any(s.supposed for s in c.statements)
+            or asks_anew(c.text)
+            or asks_of_pay(c)
         )
     ]
     known = [c for c in asking if c.intent in TOPICS or c.intent in ANY_FACT]
@@ -150,7 +155,13 @@ def tells(clause: Clause) -> bool:
 def tells_only(clause: Clause) -> bool:
     """Whether a clause tells something of the speaker and asks nothing."""
     told = [statement for statement in clause.statements if not statement.supposed]
-    return bool(told) and not asks(clause.text) and tells(clause)
+    return bool(told) and not asks(clause.text) and not asks_of_pay(clause) and tells(clause)
+
+
+def asks_of_pay(clause: Clause) -> bool:
+    """Whether a clause asks of the pay that it tells ("AM on 60k, is this normal")."""
+    asking = clause.polar or clause.text.endswith("?")
+    return pay_words.asks_of_pay(clause.text, asking, bool(clause.amounts))
 
 
 _ORDER = re.compile(

@@ -10,6 +10,7 @@ from actions.focus import Focus
 from actions.offers import compares_offers
 from actions.pay_words import (
     APART,
+    AS_IS,
     BONUS,
     LEAST,
     MORE,
@@ -19,6 +20,7 @@ from actions.pay_words import (
     TOTAL,
     bargains,
     judges,
+    names_factor,
     other_currency,
     raised_by,
 )
@@ -26,6 +28,7 @@ from actions.person import Person
 
 _SHORT = 14  # words of a clause that may lean on the pay spoken of
 _BARE = 7
+_UNSURE = 0.38  # evidence below which the words for a bonus settle what is asked
 _BIGGER = re.compile(
     r"\b(?:which|who|whose)\b.*\b(?:bigger|higher|more|better|larger|best|most|less|lower)\b", re.I
 )
@@ -41,7 +44,9 @@ _OTHER_MATTER = re.compile(
 )
 
 
-def pay_topic(clause: Clause, focus: Focus, person: Person) -> str | None:
+def pay_topic(
+    clause: Clause, focus: Focus, person: Person, topic: str, strength: float
+) -> str | None:
     """The topic of a clause that leans on the pay spoken of, or on one's own; else None."""
     text = clause.text
     words = len(text.split())
@@ -49,6 +54,8 @@ def pay_topic(clause: Clause, focus: Focus, person: Person) -> str | None:
     known = bool(person.base_pay or person.foreign_pay or person.pay_cases)
     told = "base_pay" in person.told or focus.pay_told or (known and not focus.topics)
     here = last is not None or told or bool(clause.amounts) or PAY.search(text) is not None
+    if (last or told) and names_factor(text) and words <= _SHORT and not clause.leanings:
+        return "ask_salary_factors"
     if not here or _OTHER_MATTER.search(text):
         return None
     if bargains(text) and not clause.leanings:
@@ -56,7 +63,12 @@ def pay_topic(clause: Clause, focus: Focus, person: Person) -> str | None:
     if compares_offers(text, person.pay_cases) and (clause.amounts or words <= _SHORT):
         return "ask_salary"
     known |= bool(clause.amounts)
+    judged = judges(text) and not BONUS.search(text)
     figure = "ask_bonus" if last == "ask_bonus" or BONUS.search(text) else "ask_salary"
+    if last and words <= _SHORT and AS_IS.search(text) and not judged and not clause.roles:
+        return figure
+    if known and strength < _UNSURE and BONUS.search(text) and words <= _SHORT:
+        return "ask_bonus"
     if known and TOTAL.search(text) and words <= 2 * _SHORT and not APART.search(text):
         return "ask_bonus"
     if known and raised_by(text):
@@ -67,7 +79,8 @@ def pay_topic(clause: Clause, focus: Focus, person: Person) -> str | None:
         named = [n for n in facets_in(text) if n in PAYING]
         return named[0] if named else figure
     plain = bool(clause.amounts) or PAY.search(text) is not None
-    if known and judges(text) and not BONUS.search(text):
+    besides = topic in ("ask_benefits", "ask_commission") and strength >= _UNSURE
+    if known and not besides and judged:
         return "ask_salary" if plain or (words <= _SHORT and not clause.roles) else None
     elsewhere = clause.unit or other_currency(text)
     if last and words <= _BARE and (_AMOUNT_ONLY.match(text) or elsewhere):

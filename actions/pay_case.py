@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from actions.clause import Clause
 from actions.focus import Focus
-from actions.pay_words import APART, BONUS, MORE, PAYING, judges
+from actions.pay_words import APART, AS_IS, BONUS, MORE, PAYING, judges
 from actions.person import PayCase, Person
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Measure
@@ -121,6 +121,8 @@ def pay_roles(
         found = others[-1:] or ([goal] if goal and goal != own else paid[:1])
         if found:
             return found
+    if own is not None and AS_IS.search(text):
+        return [own]
     spoken = case_roles(person.pay_cases, topic)
     if spoken:
         return spoken

@@ -56,7 +56,7 @@ def answer_factors(question: Question, base: KnowledgeBase) -> Part:
         lead = named
         rest = [fact for fact in facts if fact not in lead]
     if lead:
-        lines.append(_yes_or_no(question, lead[0]) + " ".join(f.statement for f in lead))
+        lines.append(_yes_or_no(question, lead[0], base) + " ".join(f.statement for f in lead))
     if rest:
         lines += ["What else pay depends on:" if lead else "Pay depends on:", *bullets(rest[:5])]
     return Part(
@@ -75,6 +75,8 @@ def _names(question: Question, fact: Fact) -> bool:
         "experience": r"experience|years|seniority",
     }
     label = fact.label.lower()
+    if "industry" in label and question.industries:
+        return True
     return any(key in label and re.search(pattern, text) for key, pattern in words.items())
 
 
@@ -91,7 +93,7 @@ _ASKS_BACK = re.compile(
 )
 
 
-def _yes_or_no(question: Question, fact: Fact) -> str:
+def _yes_or_no(question: Question, fact: Fact, base: KnowledgeBase) -> str:
     """The yes or no that a clause gets which asks whether ``fact``'s factor counts, or ""."""
     text = question.clause.text
     asked = question.clause.polar or (
@@ -105,6 +107,9 @@ def _yes_or_no(question: Question, fact: Fact) -> str:
         return f"{known.capitalize()}. "
     if not _names(question, fact):
         return ""
+    named = [base.industries[i] for i in question.industries if i in base.industries]
+    if named and not any(set(_FINANCE) & {*i.id.split("_")} for i in named):
+        return ""  # whether just that industry pays more is not said
     if _SUPPOSES_EFFECT.search(text):
         return "Yes, it can. "
     if _MORE.search(text):

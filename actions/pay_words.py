@@ -29,7 +29,8 @@ APART = re.compile(
     r"|\bby (?:how much|what)\b"
     rf"|\bhow much (?:is |are |does |do )?(?:\w+ ){{0,3}}(?:{_EARNING}|less)\b"
     r"|\b(?:and |what about )?between (?:the |their |both |these )*(?:tops?|bottoms?|floors?"
-    r"|starts?|ends?|max\w*|min\w*|ceilings?|highs?|lows?|(?:upper|lower|high|low|top|bottom) ends?)\b",
+    r"|starts?|ends?|max\w*|min\w*|ceilings?|highs?|lows?"
+    r"|(?:upper|lower|high|low|top|bottom) ends?)\b",
     re.I,
 )
 LEAST = re.compile(
@@ -44,7 +45,8 @@ MOST = re.compile(
 )
 # How much more another role would pay than one gets now.
 MORE = re.compile(
-    r"\b(?:bump|raise|jump|increase|uplift|hike|pay ?rise|step up|gain)\b"
+    r"(?<!would )(?<!could )(?<!can )(?<!to )\b(?:bump|raise|jump|increase|uplift|hike|pay ?rise"
+    r"|step up|gain)\b"
     rf"|\bhow much (?:{_EARNING}|on top)\b|\b{_EARNING} (?:money |pay |cash |salary )?"
     r"(?:would|could|will|do|can|might|than (?:i|what i|now|my))\b",
     re.I,
@@ -120,9 +122,53 @@ _CURRENCY = re.compile(
 )
 
 
+# The speaker's own position again, after a supposed one or someone else's.
+AS_IS = re.compile(
+    r"\bas (?:it is|things (?:are|stand)|of now|i am)\b|\bin my (?:current|present|own|actual)"
+    r" (?:job|role|position)\b|\bwhere i am\b|\b(?:right now|at the moment|at present)\W*$"
+    r"|^\W*(?:(?:and|so|but|ok)\W+)*(?:now|mine|me|for me|my own)\b",
+    re.I,
+)
+_FACTOR = re.compile(
+    r"\b(?:experience|years|industry|sector|company size|size|location|city|place"
+    r"|where i (?:live|work|am)|seniority|region|employer)\b",
+    re.I,
+)
+_COUNTS = re.compile(
+    r"\b(?:difference|differ\w*|matters?|changes?|affects?|counts?|helps?|influences?|plays?|impact)\b",
+    re.I,
+)
+
+
+def names_factor(text: str) -> bool:
+    """Whether a clause asks if something that pay may depend on counts."""
+    return bool(_FACTOR.search(text) and _COUNTS.search(text))
+
+
 def judges(text: str) -> bool:
     """Whether a clause asks where an amount stands: low, fair, high, at the bottom, how far off."""
     return any(p.search(text) for p in (_JUDGED, _WHERE, _ROOM))
+
+
+def asks_amounts(text: str) -> bool:
+    """Whether the words of a clause on pay settle what is asked: to hold an amount against it."""
+    return bool(judges(text) or bargains(text) or TOTAL.search(text) or raised_by(text))
+
+
+_WISHES = re.compile(
+    r"\b(?:want|trying|going to|about to|how|need|would like|plan\w*|can i)\b", re.I
+)
+_MINE = re.compile(r"\W*(?:and |so |but |ok |what about |how about )+(?:mine|me)\b", re.I)
+
+
+def asks_of_pay(text: str, asking: bool, amount: bool) -> bool:
+    """Whether a clause that tells something asks of pay too ("AM on 60k, is this normal").
+
+    ``asking`` if it has the form of a question, ``amount`` if it names one.
+    """
+    if bargains(text) and (asking or _WISHES.search(text)):
+        return True
+    return (asking and judges(text)) or (amount and _MINE.match(text) is not None)
 
 
 def bargains(text: str) -> bool:

@@ -136,7 +136,7 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
         return ["ask_role_fit"]
     if len(clause.roles) == 2 and _CHOOSES.search(clause.text) and not clause.leanings:
         return ["ask_difference"]
-    paid = pay_topic(clause, focus, person)
+    paid = pay_topic(clause, focus, person, topic, strength)
     if paid:
         return [paid]
     own = personal_topic(clause, base, focus, person, topic, strength)

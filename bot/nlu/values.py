@@ -50,7 +50,7 @@ _LEAD = (
 _POLAR = re.compile(
     rf"^{_LEAD}{_AUXILIARY}\b(?! (?:you )?(?:tell|explain|show|give|list|describe|compare|say))"
     rf"|[.,:–-]\s*(?:so |and |but )?{_AUXILIARY} (?:i|you|they|we|it|he|she|that|this|there|the"
-    rf"|a|an)\b"
+    rf"|a|an|my|our|his|her|\$?\d[\d.,]*k?)\b"
     rf"|^(?:if|when|since|as|with|for|given)\b.{{3,80}},? {_AUXILIARY} (?:i|you|they|we|it|that"
     rf"|the|a|an)\b"
     r"|\b(?:right|correct|true|yes or no|or not|or no|innit)\s*\?*\s*$"
