@@ -121,7 +121,7 @@ def tells(clause: Clause) -> bool:
     "Account manager in retail, typical day" names a role and an industry, but asks; "SAM at a
     bank, 8 years" tells. Without a word for the speaker, understanding has to lean that way too.
     """
-    if orders(clause):
+    if orders(clause) or _of_offers(clause):
         return False
     if _SPEAKER.search(clause.text) or any(s.corrects for s in clause.statements):
         return True
@@ -150,6 +150,16 @@ def tells(clause: Clause) -> bool:
     if _FACET.search(clause.text):
         return figures and leaning >= _TELLS_FROM
     return leaning >= _TELLS_FROM or (figures and leaning >= _TELLS_FROM / 3)
+
+
+_OF_OFFERS = re.compile(r"\b(?:offer|company|option|firm|job) (?:a|b|1|2|one|two)\b", re.I)
+
+
+def _of_offers(clause: Clause) -> bool:
+    """Whether a clause lays out offers ("company A: SAM 105k"), not one's own position."""
+    if _OF_OFFERS.search(clause.text):
+        return True
+    return len(clause.roles) == len(clause.amounts) == 2 and not _SPEAKER.search(clause.text)
 
 
 def tells_only(clause: Clause) -> bool:

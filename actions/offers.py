@@ -13,7 +13,8 @@ from knowledge.base import KnowledgeBase
 from knowledge.schema import Fact, Measure
 
 _COMPARES = re.compile(
-    r"\b(?:compare\w*|which|better|more|vs|versus|or|both|offers?|difference|pays|two)\b", re.I
+    r"\b(?:compare\w*|which|better|more|vs|versus|or|both|offers?|difference|pays|two|other)\b",
+    re.I,
 )
 
 

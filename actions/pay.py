@@ -6,10 +6,10 @@ import re
 
 from actions.offers import answer_offers
 from actions.part import Part
-from actions.pay_case import bases
+from actions.pay_case import bases, wants_more
 from actions.pay_factors import answer_grounds, not_given
 from actions.pay_figures import apart, bonus_of, bump, ends, position, raised, verdict
-from actions.pay_words import BONUS, MORE, TOTAL, bargains, judges
+from actions.pay_words import BONUS, TOTAL, bargains, judges
 from actions.person import speaks_of_self
 from actions.profile.fields import money
 from actions.question import Question
@@ -175,8 +175,8 @@ def _direct(question: Question, roles: list[str], base: KnowledgeBase) -> list[s
             f"{' or more' if pay.or_more else ''} (the upper share of the highest base)."
         ]
     own = question.person.base_pay
-    if own is not None and question.person.role(base) != roles[0] and MORE.search(text):
-        return bump(text, own, figure)
+    if own is not None and question.person.role(base) != roles[0] and wants_more(text):
+        return bump(own, figure)
     judged = judges(text) and amounts_here
     return [] if judged else ends(text, figure, question.clause.polar)
 

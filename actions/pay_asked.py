@@ -8,15 +8,17 @@ from actions.clause import Clause
 from actions.facets import facets_in
 from actions.focus import Focus
 from actions.offers import compares_offers
+from actions.pay_case import wants_more
 from actions.pay_words import (
     APART,
     AS_IS,
     BONUS,
+    COUNTS,
     LEAST,
-    MORE,
     MOST,
     PAY,
     PAYING,
+    SAME_PAY,
     TOTAL,
     bargains,
     judges,
@@ -39,7 +41,7 @@ _AMOUNT_ONLY = re.compile(
 )
 _OTHER_MATTER = re.compile(
     r"\b(?:years?|degree|skills?|kpis?|metrics?|clients?|customers?|team|experience|quota|retention"
-    r"|promot\w+|duties|challenges?|hours?|mba|growth|work-life)\b",
+    r"|duties|challenges?|hours?|mba|growth|work-life)\b",
     re.I,
 )
 
@@ -54,7 +56,8 @@ def pay_topic(
     known = bool(person.base_pay or person.foreign_pay or person.pay_cases)
     told = "base_pay" in person.told or focus.pay_told or (known and not focus.topics)
     here = last is not None or told or bool(clause.amounts) or PAY.search(text) is not None
-    if (last or told) and names_factor(text) and words <= _SHORT and not clause.leanings:
+    factor = names_factor(text) or (clause.industries and COUNTS.search(text))
+    if (last or told) and factor and words <= _SHORT and not clause.leanings:
         return "ask_salary_factors"
     if not here or _OTHER_MATTER.search(text):
         return None
@@ -71,11 +74,19 @@ def pay_topic(
         return "ask_bonus"
     if known and TOTAL.search(text) and words <= 2 * _SHORT and not APART.search(text):
         return "ask_bonus"
+    if last and words <= _SHORT and SAME_PAY.search(text) and clause.roles:
+        return figure
     if known and raised_by(text):
         return "ask_salary"
-    if words <= _SHORT and known and MORE.search(text) and not BONUS.search(text):
+    if words <= _SHORT and known and wants_more(text) and not BONUS.search(text):
         return "ask_salary"
-    if last and words <= _SHORT and (APART.search(text) or _BIGGER.search(text)):
+    two = len(clause.roles or focus.last_roles) == 2
+    if (
+        last in PAYING[:2]
+        and two
+        and words <= _SHORT
+        and (APART.search(text) or _BIGGER.search(text))
+    ):
         named = [n for n in facets_in(text) if n in PAYING]
         return named[0] if named else figure
     plain = bool(clause.amounts) or PAY.search(text) is not None

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from actions.clause import Clause
 from actions.focus import Focus
-from actions.pay_words import APART, AS_IS, BONUS, MORE, PAYING, judges
+from actions.pay_words import APART, AS_IS, BONUS, MORE, OWN_PAY, PAYING, SAME_PAY, judges
 from actions.person import PayCase, Person
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Measure
@@ -26,11 +26,6 @@ _OTHERS = re.compile(
     r"\b(?:my|our|a|the|an) (?:\w+ )?(?:friend|buddy|mate|colleague|co-?worker|boss|manager|wife"
     r"|husband|partner|brother|sister|cousin|neighbou?r|pal|teammate|peer|lead|son|daughter)s?\b"
     r"|\b(?:his|her|their|he|she|they)\b",
-    re.I,
-)
-_SAME = re.compile(
-    r"\b(?:same|that|this|such|equal) (?:very )?(?:same )?(?:base|pay|money|salary|amount|wage"
-    r"|figure)\b",
     re.I,
 )
 _BONUS_AMOUNT = re.compile(
@@ -48,7 +43,7 @@ def bases(clause: Clause) -> list[float]:
 
 def with_cases(focus: Focus, clause: Clause, person: Person) -> Focus:
     """``focus`` with the pay that ``clause`` speaks of besides the speaker's own."""
-    cases = _named(focus, clause)
+    cases = _named(focus, clause, person)
     if cases:
         known = [PayCase(**c) for c in focus.pay_cases]
         several = [c for c in [*known, *cases] if c.role] if _continues(focus, clause) else cases
@@ -62,7 +57,7 @@ def with_cases(focus: Focus, clause: Clause, person: Person) -> Focus:
         role = next((s.value for s in supposes if s.field == "current_role"), None)
         role = role or next(iter(clause.roles or focus.roles), None)
         return replace(focus, pay_cases=[PayCase(role, amount).as_dict()])
-    if clause.roles and _SAME.search(clause.text) and amount:
+    if clause.roles and SAME_PAY.search(clause.text) and amount:
         last = focus.pay_cases[-1]["amount"] if focus.pay_cases else amount
         return replace(focus, pay_cases=[PayCase(clause.roles[0], last).as_dict()])
     own = _OWN.search(clause.text) and not _OTHERS.search(clause.text)
@@ -80,13 +75,17 @@ def _continues(focus: Focus, clause: Clause) -> bool:
 _OFFER = re.compile(r"\b(?:offers?|offered|option|other|second|company|firm|b)\b", re.I)
 
 
-def _named(focus: Focus, clause: Clause) -> list[PayCase]:
+def _named(focus: Focus, clause: Clause, person: Person) -> list[PayCase]:
     """Roles with their base pay as ``clause`` names them; none if it is the speaker's own."""
-    own = {s.value["amount"] for s in clause.statements if s.field == "base_pay" and not s.supposed}
+    own = {person.base_pay} if "base_pay" in person.told else set()
     amounts = [a for a in bases(clause) if a not in own and a >= _LEAST_BASE]
     if not amounts or any(s.corrects for s in clause.statements):
         return []
-    told = [s.value for s in clause.statements if s.field == "current_role" and not s.supposed]
+    told = [
+        s.value
+        for s in clause.statements
+        if s.field == "current_role" and not s.supposed and "current_role" in person.told
+    ]
     roles = [role for role in clause.roles if role not in told or len(clause.roles) == 1]
     if not roles:
         last = [c["role"] for c in focus.pay_cases[-1:]] or focus.roles[:1]
@@ -96,6 +95,11 @@ def _named(focus: Focus, clause: Clause) -> list[PayCase]:
     if len(roles) == 1:
         return [PayCase(roles[0], amount) for amount in amounts]
     return [PayCase(roles[0], amounts[0])]
+
+
+def wants_more(text: str) -> bool:
+    """Whether a clause asks how much more than one's own base another role pays."""
+    return bool(MORE.search(text) or (APART.search(text) and OWN_PAY.search(text)))
 
 
 def case_roles(cases: Sequence[PayCase], topic: str) -> list[str]:
@@ -113,7 +117,7 @@ def pay_roles(
         return None
     if APART.search(text) and len(roles) > 1:
         return roles
-    if topic == "ask_salary" and MORE.search(text) and person.base_pay:
+    if topic == "ask_salary" and wants_more(text) and person.base_pay:
         others = [r for r in roles if r != own and base.figures(Measure.BASE_SALARY, r)]
         goal = person.goal(base)
         above = [step for ladder in base.ladders for step in ladder.after(own)] if own else []

@@ -81,9 +81,11 @@ def _names(question: Question, fact: Fact) -> bool:
 
 
 _ASKS_WHICH = re.compile(r"\b(?:which|what|where)\b", re.I)
+_FINANCE = {"financial", "finance"}  # the one industry that is said to pay more
 _SUPPOSES_EFFECT = re.compile(
     r"\b(?:change\w*|differ\w*|matters?|affects?|influences?|depends?|because|cause|cuz|bc|bcs|due"
-    r"|reason|thing to do|play|helps?|impact|raise|count|lower|less|down to|why)\b",
+    r"|reason|thing to do|play|helps?|impact|raise|count|lower|less|down to|why"
+    r"|(?:could|can|might) (?:it|that) be|be it)\b",
     re.I,
 )
 _MORE = re.compile(r"\b(?:more|higher|better|increase)\b", re.I)
@@ -108,7 +110,7 @@ def _yes_or_no(question: Question, fact: Fact, base: KnowledgeBase) -> str:
     if not _names(question, fact):
         return ""
     named = [base.industries[i] for i in question.industries if i in base.industries]
-    if named and not any(set(_FINANCE) & {*i.id.split("_")} for i in named):
+    if named and not any(_FINANCE & {*i.id.split("_")} for i in named):
         return ""  # whether just that industry pays more is not said
     if _SUPPOSES_EFFECT.search(text):
         return "Yes, it can. "

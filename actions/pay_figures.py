@@ -12,7 +12,6 @@ from actions.pay_words import (
     FINE,
     LEAST,
     LOW,
-    MORE,
     MOST,
     MUCH,
     raised_by,
@@ -24,6 +23,7 @@ from knowledge.schema import Figure, Measure
 _MIDDLE = re.compile(r"\b(?:middle|mid\w*|halfway|half way|cent(?:re|er)|median)\b", re.I)
 _UNDER = re.compile(r"\b(?:below|under|beneath|less than|short of)\b", re.I)
 _OVER = re.compile(r"\b(?:above|over|more than|beyond)\b", re.I)
+_BARE = 5  # words of a clause that names hardly more than an end ("and at the bottom?")
 _NEAR_AN_END = 0.25
 _LOWER, _UPPER = 0.4, 0.6  # shares of a range that bound its middle
 
@@ -99,7 +99,8 @@ def apart(
     base: KnowledgeBase,
 ) -> list[str]:
     """How far the figures of two roles lie apart, where ``text`` asks it."""
-    if len(figures) != 2 or not APART.search(text):
+    ends_asked = (LEAST.search(text) or MOST.search(text)) and len(text.split()) <= _BARE
+    if len(figures) != 2 or not (APART.search(text) or ends_asked):
         return []
     (role, top), (_, low) = sorted(figures.items(), key=lambda item: -item[1].low)
     starts, ends = top.low - low.low, (top.high or top.low) - (low.high or low.low)
@@ -126,10 +127,8 @@ def apart(
     ]
 
 
-def bump(text: str, amount: float, figure: Figure) -> list[str]:
+def bump(amount: float, figure: Figure) -> list[str]:
     """How much more than ``amount``, the speaker's own base, a role pays at least."""
-    if not MORE.search(text):
-        return []
     top = figure.high or figure.low
     if amount < figure.low:
         return [

@@ -19,7 +19,8 @@ TOTAL = re.compile(
     r"|\b(?:base|salary|pay|fixed) (?:and|plus|with|incl\w*|n|\+|&) (?:the |my |a )?(?:\w+ )?"
     r"(?:bonus|this|that|these|it)\b"
     r"|\b(?:with|incl\w*|plus|counting) (?:the |my |a |that )?(?:\w+ )?bonus (?:on top|included"
-    r"|added|at best)\b|\b(?:take|taking) home with\b",
+    r"|added|at best)\b|\b(?:income|pay|money|earn\w*|make|get) .{0,20}\bwith (?:the |my |a |full "
+    r"|max\w* )*bonus\b|\b(?:take|taking) home with\b",
     re.I,
 )
 _EARNING = r"(?:more|extra|higher|better|bigger)"
@@ -47,6 +48,7 @@ MOST = re.compile(
 MORE = re.compile(
     r"(?<!would )(?<!could )(?<!can )(?<!to )\b(?:bump|raise|jump|increase|uplift|hike|pay ?rise"
     r"|step up|gain)\b"
+    r"|\b(?:more|extra) (?:money|pay|cash|salary)\b"
     rf"|\bhow much (?:{_EARNING}|on top)\b|\b{_EARNING} (?:money |pay |cash |salary )?"
     r"(?:would|could|will|do|can|might|than (?:i|what i|now|my))\b",
     re.I,
@@ -80,16 +82,19 @@ _WHERE = re.compile(
     r"|\b(?:spot|place|position|rank|standing) (?:in|on|within) (?:the|that|this)\b",
     re.I,
 )
+_CENTRE = r"middle|mid\w*|halfway"
 _WITHIN = r"(?:range|band|bracket|scale|spread|spectrum|span|corridor)"
 _ROOM = re.compile(
     r"\b(?:room|headroom|space|how (?:much|far)) .{0,30}\b(?:left|top|max\w*|up|floor|bottom|below"
-    rf"|under|above|over|{_WITHIN})\b",
+    rf"|ceiling|cap|limit|end|under|above|over|{_WITHIN})\b",
     re.I,
 )
 _JUDGED = re.compile(
-    rf"\b(?:is|are|am|was|seems?|sounds?|looks?|isn't|ain't)(?: {_SUBJECT})?(?: \w+'?\w*){{0,4}}? ?"
-    rf"\b(?:too |so |very |really |pretty |kinda |kind of |at |on |near |the |a |any )*"
-    rf"(?:{_LOW}|{_FINE}|{_MUCH}|{_BOTTOM}|{_TOP})\b"
+    rf"(?:\b(?:is|are|am|was|isn't|ain't|do(?:es)? {_SUBJECT} (?:seem|sound|look|feel|put me))"
+    rf" (?:{_SUBJECT}\b)?|\b(?:that's|thats|it's|(?:seems?|sounds?|looks?|feels?)(?: like)?)\b)"
+    rf"(?: \w+'?\w*){{0,4}}? ?\b(?:{_LOW}|{_FINE}|{_MUCH}|{_BOTTOM}|{_TOP}|{_CENTRE})\b"
+    r"(?! (?:\w+ )?(?:jobs?|roles?|fit|idea|time|steps?|moves?|questions?|places?|choices?|sign"
+    r"|career|thing|way|reason|skills?|start|match))"
     rf"|^\W*(?:and |so |ok |but |too |really |just |a bit |bit |am i |is it |that's |thats )*"
     rf"(?:{_LOW}|{_FINE}|{_MUCH}|{_BOTTOM}|{_TOP})(?: (?:or|for|of|at|to) .{{1,40}}| then| right"
     r"| though| huh)?\W*$"
@@ -134,15 +139,27 @@ _FACTOR = re.compile(
     r"|where i (?:live|work|am)|seniority|region|employer)\b",
     re.I,
 )
-_COUNTS = re.compile(
+COUNTS = re.compile(
     r"\b(?:difference|differ\w*|matters?|changes?|affects?|counts?|helps?|influences?|plays?|impact)\b",
     re.I,
 )
 
 
+_DECIDES = re.compile(
+    r"\b(?:what|which|who)\b.{0,30}\b(?:decides?|determines?|drives|influences?|affects?)\b", re.I
+)
+# The amount that was just spoken of, in another role.
+SAME_PAY = re.compile(
+    r"\b(?:same|that|this|such|equal) (?:very )?(?:same )?(?:base|pay|money|salary|amount|wage"
+    r"|figure)\b",
+    re.I,
+)
+OWN_PAY = re.compile(r"\b(?:i|me|my|mine|now)\b", re.I)
+
+
 def names_factor(text: str) -> bool:
     """Whether a clause asks if something that pay may depend on counts."""
-    return bool(_FACTOR.search(text) and _COUNTS.search(text))
+    return bool((_FACTOR.search(text) and COUNTS.search(text)) or _DECIDES.search(text))
 
 
 def judges(text: str) -> bool:
