@@ -90,8 +90,9 @@ _ROOM = re.compile(
     re.I,
 )
 _JUDGED = re.compile(
-    rf"(?:\b(?:is|are|am|was|isn't|ain't|do(?:es)? {_SUBJECT} (?:seem|sound|look|feel|put me))"
-    rf" (?:{_SUBJECT}\b)?|\b(?:that's|thats|it's|(?:seems?|sounds?|looks?|feels?)(?: like)?)\b)"
+    rf"(?:\b(?:is|are|am|was|isn't|ain't)(?: {_SUBJECT}\b| (?={_LOW}|{_FINE}|{_MUCH}))"
+    rf"|\bdo(?:es)? {_SUBJECT} (?:seem|sound|look|feel|put me)\b"
+    r"|\b(?:that's|thats|it's|(?:seems?|sounds?|looks?|feels?)(?: like)?)\b)"
     rf"(?: \w+'?\w*){{0,4}}? ?\b(?:{_LOW}|{_FINE}|{_MUCH}|{_BOTTOM}|{_TOP}|{_CENTRE})\b"
     r"(?! (?:\w+ )?(?:jobs?|roles?|fit|idea|time|steps?|moves?|questions?|places?|choices?|sign"
     r"|career|thing|way|reason|skills?|start|match))"

@@ -204,7 +204,7 @@ def ask(
         return Question(clause, topic, [], list(clause.industries), clause.confidence, False,
                         {hit.fact: hit.score for hit in clause.hits}, person)  # fmt: skip
     if not roles and not clause.outside.get("other_role"):
-        roles, from_focus = _roles_from(focus, clause, topic), True
+        roles, from_focus = _roles_from(focus, clause, topic, base), True
         if _elsewhere(clause, base, roles):
             roles, from_focus = [], False
         elsewhere = not set(focus.topics) & {*TO_A_GOAL, "ask_requirements", "ask_experience"}
@@ -239,8 +239,20 @@ def _elsewhere(clause: Clause, base: KnowledgeBase, roles: list[str]) -> bool:
     return not any(base.concerns(base.facts[best.fact], role) for role in roles)
 
 
-def _roles_from(focus: Focus, clause: Clause, topic: str) -> list[str]:
+_LADDERS = {"ask_career_path", "ask_next_step"}
+_TOP_OF = re.compile(
+    r"(?:\A|\n\n)[^\n]*\b(?:path|ladder)[^\n]* (?:ends?|top)[^\n*]*\*\*(?P<role>[^*]+)\*\*"
+)
+_POINTS = re.compile(r"\b(?:that|it|this|they|there)\b")
+
+
+def _roles_from(focus: Focus, clause: Clause, topic: str, base: KnowledgeBase) -> list[str]:
     text = clause.text.lower()
+    if topic in ("ask_salary", "ask_bonus") and set(focus.topics) & _LADDERS:
+        top = _TOP_OF.search(focus.text)
+        named = [r.id for r in base.roles.values() if top and r.name == top["role"]]
+        if named and _POINTS.search(text):
+            return named  # "what does that pay", after the top of a ladder was named
     apart = topic in ("ask_salary", "ask_bonus") and APART.search(text) is not None
     if _BOTH.search(text) or apart or topic in ("ask_difference", "ask_similarities"):
         return focus.last_roles

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from by_hand import AM, DIRECTOR, SENIOR, clause, question
 
@@ -16,6 +18,7 @@ from actions.pay_figures import apart, bump, verdict
 from actions.pay_words import bargains, judges, raised_by
 from actions.person import PayCase, Person
 from actions.profile.fields import Entry
+from actions.question import Question
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Figure, Measure
 
@@ -90,9 +93,7 @@ def test_the_bonus_is_of_the_base_spoken_of(
     assert said in part.lines[0]
 
 
-def replaced(asked, person):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
+def replaced(asked: Question, person: Person) -> Question:
     return replace(asked, person=person)
 
 
@@ -170,8 +171,8 @@ def test_factors_begin_with_yes_or_no(base: KnowledgeBase, text: str, begins: st
 
 def test_after_a_corrected_base_the_last_answer_is_redone(base: KnowledgeBase) -> None:
     profile = {
-        "base_pay": Entry({"amount": 140_000, "currency": "USD"}, "", ""),
-        "current_role": Entry(DIRECTOR, "", ""),
+        "base_pay": Entry({"amount": 140_000, "currency": "USD"}),
+        "current_role": Entry(DIRECTOR),
     }
     focus = Focus(topics=["ask_bonus"], roles=[DIRECTOR])
     turn = respond([clause("redo that", "correct_profile")], base, focus, Known(profile))
