@@ -25,7 +25,8 @@ from actions.hearing import (
 )
 from actions.moving import moved, noted, remembered
 from actions.part import Part
-from actions.person import Person, speaks_of_self
+from actions.pay_case import with_cases
+from actions.person import PayCase, Person, speaks_of_self
 from actions.pointing import pointed
 from actions.profile.changes import changes, supposed
 from actions.profile.fields import Profile
@@ -140,7 +141,10 @@ def respond(
     if known.first:
         reply.text += f"\n\n{NOTICE}"
     after = remembered(focus, current, parts, reply)
-    return Turn(reply, replace(after, on_profile=bool(known.changed)))
+    return Turn(
+        reply,
+        replace(after, on_profile=bool(known.changed), pay_told="base_pay" in known.changed),
+    )
 
 
 def _person(known: Known, clauses: Sequence[Clause]) -> Person:
@@ -158,6 +162,9 @@ def _answered(
     parts: list[Part] = []
     worth = worth_answering(clauses)
     for place, clause in enumerate(clauses):
+        person = _person(known, clauses[: place + 1])
+        focus = with_cases(focus, clause, person)
+        person = replace(person, pay_cases=tuple(PayCase(**c) for c in focus.pay_cases))
         if clause not in worth or tells_only(clause):
             focus = noted(focus, [clause])
             if clause.leanings:
@@ -168,7 +175,7 @@ def _answered(
         if own in base.roles and own in clause.roles and len(clause.roles) > 1:
             # "I'm an AM, what do I need for director?": the own role is not the one asked about.
             asked = replace(asked, roles=[role for role in clause.roles if role != own])
-        for part in answer_clause(asked, base, focus, _person(known, clauses[: place + 1])):
+        for part in answer_clause(asked, base, focus, person):
             parts.append(part)
             focus = moved(focus, part, asked)
     return parts, focus

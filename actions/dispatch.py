@@ -15,7 +15,9 @@ from actions.industries import answer_industry
 from actions.metrics import answer_kpi
 from actions.part import Part, bullets, heading
 from actions.paths import answer_advancement, answer_next_step, answer_path, answer_rank
-from actions.pay import answer_factors, answer_pay, not_given
+from actions.pay import answer_pay
+from actions.pay_factors import answer_factors, not_given
+from actions.pay_words import asks_amounts
 from actions.personal import answer_personal
 from actions.question import Question
 from actions.topics import ANY_FACT, TOPICS, topics_of
@@ -51,7 +53,8 @@ def answer(question: Question, base: KnowledgeBase) -> Part:
     rank = answer_rank(question, base)
     if rank is not None:
         return rank
-    meant = _plainly_meant(question, base)
+    plain = question.topic in ("ask_salary", "ask_bonus") and asks_amounts(question.clause.text)
+    meant = None if plain else _plainly_meant(question, base)
     part = meant or _by_topic(question, base)
     if part is None:
         return (

@@ -63,7 +63,7 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
     text = clause.text.lower()
     words = len(text.split())
     intent, confidence = clause.intent, clause.confidence
-    if focus.topics and (_MINE.match(text) or _ANEW.match(text)):
+    if focus.topics and (_MINE.match(text) or asks_anew(text)):
         return focus.topics
     if focus.topics and _COMES_TO.match(text) and focus.topics[0] in ("ask_salary", "ask_bonus"):
         return focus.topics
@@ -91,7 +91,7 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
     if words <= LEANING and _SOURCE.search(text) and not clause.roles:
         return ["ask_source"]
     if focus.topics[0] in ("ask_salary", "ask_bonus") and re.search(r"\bdepends?\b", text):
-        return ["ask_salary_factors"]
+        return ["ask_bonus" if focus.topics[0] == "ask_bonus" else "ask_salary_factors"]
     if "ask_challenges" in focus.topics and words <= LEANING and COPING.search(text):
         return ["ask_best_practices"]
     named = facets_in(text)
@@ -135,6 +135,13 @@ _ANEW = re.compile(
     r"|please|pls|now))*\W*$"
     r"|^\W*(?:ok|okay|and|well|right) so\W*$"
 )
+
+
+def asks_anew(text: str) -> bool:
+    """Whether ``text`` wants the last answer once more ("redo that")."""
+    return _ANEW.match(text.lower()) is not None
+
+
 _SAME_FOR = re.compile(
     r"\b(?:same|both|all(?: of)? (?:that|those|this)|ditto|likewise)\b.*\b(?:for|with|of|version)\b"
 )

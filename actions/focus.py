@@ -33,6 +33,8 @@ class Focus:
     asked: list[str] = field(default_factory=list)  # fields of the profile asked for last
     on_profile: bool = False  # the last answer was about what is known of the person
     leanings: list[dict[str, Any]] = field(default_factory=list)  # likes and dislikes told
+    pay_told: bool = False  # the last message told one's own base pay
+    pay_cases: list[dict[str, Any]] = field(default_factory=list)  # see actions/pay_case.py
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from actions import pay_words
 from actions.clause import Clause
+from actions.ellipsis import asks_anew
 from actions.pointing import points_to_item
 from actions.safety import holds_matter, plainly_sensitive
 from actions.topics import ANY_FACT, TOPICS
@@ -70,6 +72,9 @@ def worth_answering(clauses: Sequence[Clause]) -> list[Clause]:
         and (
             c.intent not in (*_SMALL, *TELLING)
             or (c.text.endswith("?") and not c.statements and any(o.statements for o in clauses))
+            or any(s.supposed for s in c.statements)
+            or asks_anew(c.text)
+            or asks_of_pay(c)
         )
     ]
     known = [c for c in asking if c.intent in TOPICS or c.intent in ANY_FACT]
@@ -122,7 +127,7 @@ def tells(clause: Clause) -> bool:
     "Account manager in retail, typical day" names a role and an industry, but asks; "SAM at a
     bank, 8 years" tells. Without a word for the speaker, understanding has to lean that way too.
     """
-    if orders(clause):
+    if orders(clause) or _of_offers(clause):
         return False
     if _SPEAKER.search(clause.text) or any(s.corrects for s in clause.statements):
         return True
@@ -158,10 +163,26 @@ def tells(clause: Clause) -> bool:
     return leaning >= _TELLS_FROM or (figures and leaning >= _TELLS_FROM / 3)
 
 
+_OF_OFFERS = re.compile(r"\b(?:offer|company|option|firm|job) (?:a|b|1|2|one|two)\b", re.I)
+
+
+def _of_offers(clause: Clause) -> bool:
+    """Whether a clause lays out offers ("company A: SAM 105k"), not one's own position."""
+    if _OF_OFFERS.search(clause.text):
+        return True
+    return len(clause.roles) == len(clause.amounts) == 2 and not _SPEAKER.search(clause.text)
+
+
 def tells_only(clause: Clause) -> bool:
     """Whether a clause tells something of the speaker and asks nothing."""
     told = [statement for statement in clause.statements if not statement.supposed]
-    return bool(told) and not asks(clause.text) and tells(clause)
+    return bool(told) and not asks(clause.text) and not asks_of_pay(clause) and tells(clause)
+
+
+def asks_of_pay(clause: Clause) -> bool:
+    """Whether a clause asks of the pay that it tells ("AM on 60k, is this normal")."""
+    asking = clause.polar or clause.text.endswith("?")
+    return pay_words.asks_of_pay(clause.text, asking, bool(clause.amounts))
 
 
 _ORDER = re.compile(

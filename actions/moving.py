@@ -12,7 +12,7 @@ from actions.question import asks_of_several
 from actions.reply import Reply
 from actions.topics import ANY_FACT, TOPICS
 
-_OF_ROLES = ("current_role", "target_role")
+_OF_ROLES = ("current_role", "target_role", "base_pay")  # a base is told beside its role
 
 
 def _industry_of(clause: Clause) -> str | None:

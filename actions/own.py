@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from actions.clause import Clause
 from actions.focus import Focus
+from actions.pay_case import pay_roles
 from actions.person import Person, means_own_position, siblings, speaks_of_self
 from actions.topics import ANY_FACT, TOPICS
 from knowledge.base import KnowledgeBase
@@ -52,6 +53,9 @@ def own_roles(
 ) -> list[str]:
     """``roles`` from the conversation, or the person's own where their own position is meant."""
     own, goal = person.role(base), person.goal(base)
+    paid = pay_roles(roles, clause, base, topic, person)
+    if paid is not None:
+        return paid
     if topic in TO_A_GOAL:
         others = [role for role in roles if role != own]
         told = goal is not None and not _POINTS.search(clause.text) and focus_is_other

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from actions.profile.fields import YEARS
@@ -23,6 +23,17 @@ _OWN_POSITION = re.compile(
 
 
 @dataclass(frozen=True)
+class PayCase:
+    """A base pay (USD a year) in a role that was spoken of, not the speaker's own at present."""
+
+    role: str | None
+    amount: float
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+@dataclass(frozen=True)
 class Person:
     """``values`` hold the profile's fields, with what was only supposed in this message on top
     (``supposing`` tells of it); ``told`` are the fields that this message told."""
@@ -31,6 +42,7 @@ class Person:
     told: tuple[str, ...] = ()
     supposing: bool = False
     setting: tuple[str, ...] = ()  # industries named in an earlier clause of the message
+    pay_cases: tuple[PayCase, ...] = ()  # someone else's pay, an offer, a supposed one
 
     def get(self, name: str) -> Any:
         return self.values.get(name)

@@ -26,25 +26,6 @@ LACKS = re.compile(
     r"|realistic\w*)\b",
     re.I,
 )
-_FAIR = re.compile(
-    r"\b(?:pay|salary|base|wage|money) (?:is )?(?:ok|okay|good|alright|all right|fine|bad|low"
-    r"|high)\b"
-    r"|\b(?:good|ok|okay|bad|low|high) (?:pay|salary|base|wage|money)\b|\b(?:fair|underpaid"
-    r"|under paid|overpaid|decent|normal|competitive|in (?:the )?range|in line|too (?:low"
-    r"|little|much)"
-    r"|on the low side|market rate|going rate|good pay|good money|stack(?:s|ed)? up|(?:than"
-    r"|above|below) (?:usual|average|normal|the (?:usual|average|norm))|(?:vs|versus|against"
-    r"|over|above|below|under|within|out of|outside|in) the (?:range|top|bottom|band|scale"
-    r"|usual|max\w*|min\w*|start|end)|top end|bottom end|low end|high end|paid (?:enough|well"
-    r"|badly|right)|reasonable|lowball\w*)\b"
-    r"|\b(?:on|in|within|of|under|above|below|over|to) (?:the|that|this|your|its) (?:scale"
-    r"|bands?|brackets?"
-    r"|range|spread|floor|ceiling|cap)\b"
-    r"|\b(?:is|was) (?:that|it|this) (?:any |a )?(?:good|ok|okay|fair|low|high|enough|decent"
-    r"|normal|much"
-    r"|alright)\b|\b(?:good|fair|decent|ok) (?:number|deal|money|figure)\b",
-    re.I,
-)
 _MY_FIELD = re.compile(
     r"\b(?:in|of|for|about) (?:my|our) (?:own )?(?:field|industry|sector|branch"
     r"|line of work)\b|\bmy sector\b",
@@ -83,14 +64,6 @@ def personal_topic(
         return "ask_industry"
     if _MY_FIELD.search(text) and person.industries(base) and not _PAY.search(text):
         return "ask_industry"
-    about_pay = (
-        focus.on_profile
-        or "base_pay" in person.told
-        or _PAY.search(text)
-        or focus.topics == ["ask_salary"]
-    )
-    if person.get("base_pay") and _FAIR.search(text) and about_pay:
-        return "ask_salary"
     about_gap = focus.topics[:1] in (["ask_gap"], ["ask_plan"])
     waits = focus.on_profile and LACKS.search(text)
     if not person.has_record or not (speaks_of_self(text) or about_gap or waits):

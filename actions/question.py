@@ -10,6 +10,7 @@ from actions.clause import Clause
 from actions.facets import facet_named
 from actions.focus import Focus
 from actions.own import TO_A_GOAL, own_industries, own_roles, within
+from actions.pay_words import APART
 from actions.person import Person, siblings
 from actions.topics import ANY_FACT, TOPICS, topics_of
 from knowledge.base import KnowledgeBase
@@ -26,7 +27,6 @@ _BOTH = re.compile(
     r"|each (?:of|one|role|job)|(?:for|of|from) each|each\W*$"
     r"|(?:of|between|among) (?:them|these|those))\b"
 )
-_APART = re.compile(r"\b(?:apart|by how much|gap|difference)\b")
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|they|them|their)\b")
 _MORE_THAN_ONE = re.compile(r"\b(?:which (?:one|role|of|job|pays|earns|has)|who|whose)\b")
 
@@ -265,13 +265,13 @@ def _elsewhere(clause: Clause, base: KnowledgeBase, roles: list[str]) -> bool:
 def asks_of_several(clause: Clause, topic: str) -> bool:
     """Whether a clause asks of all the roles spoken of last, not of one."""
     text = clause.text.lower()
-    several = _BOTH.search(text) or _MORE_THAN_ONE.search(text) or _APART.search(text)
+    several = _BOTH.search(text) or _MORE_THAN_ONE.search(text) or APART.search(text)
     return bool(several) or topic in ("ask_difference", "ask_similarities")
 
 
 def _roles_from(focus: Focus, clause: Clause, topic: str) -> list[str]:
     text = clause.text.lower()
-    apart = topic in ("ask_salary", "ask_bonus") and _APART.search(text)
+    apart = topic in ("ask_salary", "ask_bonus") and APART.search(text) is not None
     if _BOTH.search(text) or apart or topic in ("ask_difference", "ask_similarities"):
         return focus.last_roles
     steps = topic in ("ask_next_step", "ask_career_path")  # "who is above him?"

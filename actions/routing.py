@@ -15,7 +15,7 @@ from actions.focus import Focus
 from actions.hearing import FIXED_FROM, TELLING, asks
 from actions.own import within
 from actions.part import Part
-from actions.pay import TOTAL
+from actions.pay_asked import pay_topic
 from actions.person import Person, speaks_of_self
 from actions.personal import personal_topic
 from actions.question import ask, strongest
@@ -132,6 +132,9 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
         return ["ask_role_fit"]
     if len(clause.roles) == 2 and _CHOOSES.search(clause.text) and not clause.leanings:
         return ["ask_difference"]
+    paid = pay_topic(clause, focus, person, topic, strength)
+    if paid:
+        return [paid]
     own = personal_topic(clause, base, focus, person, topic, strength)
     if own:
         return [own]
@@ -142,9 +145,6 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
         return ["ask_industry"]
     if topic == "ask_salary" and focus.topics == ["ask_industry"] and _BETTER.search(clause.text):
         return ["ask_salary_factors"]
-    paid = {"ask_salary", "ask_bonus"} & {topic, *focus.topics[:1]}
-    if paid and TOTAL.search(clause.text) and (clause.amounts or person.base_pay):
-        return ["ask_bonus"]
     followed = follow_up(clause, focus, strength)
     if followed:
         return followed

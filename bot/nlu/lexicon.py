@@ -149,6 +149,8 @@ class Lexicon:
             return False
         if before in ("i", "what", "who", "where", "how", "why", "when") or before[:1].isdigit():
             return True
+        if after == "i" and before not in ("a", "an", "the", "as", "plain", "regular"):
+            return True  # "is that low or am I whiny"
         if tokens[place].typed == "AM" and not all(t.typed.isupper() for t in tokens if t.is_word):
             return False
         lead = {"a", "an", "the", "as", "for", "of", "vs", "versus", "or", "and", "regular", "than"}

@@ -56,7 +56,7 @@ _LEAD = (
 _POLAR = re.compile(
     rf"^{_LEAD}{_AUXILIARY}\b(?! (?:you )?(?:tell|explain|show|give|list|describe|compare|say))"
     rf"|[.,:–-]\s*(?:so |and |but )?{_AUXILIARY} (?:i|you|they|we|it|he|she|that|this|there|the"
-    rf"|a|an)\b"
+    rf"|a|an|my|our|his|her|\$?\d[\d.,]*k?)\b"
     rf"|^(?:if|when|since|as|with|for|given)\b.{{3,80}},? {_AUXILIARY} (?:i|you|they|we|it|that"
     rf"|the|a|an)\b"
     r"|\b(?:right|correct|true|yes or no|or not|or no|innit)\s*\?*\s*$"
@@ -71,6 +71,20 @@ _WHY = re.compile(
 )
 
 
+# "director on 150?": thousands, where the words around speak of pay and of nothing counted.
+_THOUSANDS = re.compile(
+    r"\b(?:base|salary|pay(?:s|ing)?(?: me)?|paid|earn(?:s|ing)?|mak(?:e|es|ing)|get(?:s|ting)?|on"
+    r"|at|with|is|was|were|of)(?: (?:me|is|was|of|at|about|around|only|now|just|like))*"
+    r" (?P<number>[4-9]\d|[123]\d\d)(?=\W*$|[?!;,]|\.\D| (?:as|base|now|then|is|am|a year)\b)",
+    re.I,
+)
+_OF_PAY = re.compile(
+    r"\b(?:base|salary|pay|pays|paid|paying|earn\w*|make|makes|making|bonus|am|ae|manager|executive"
+    r"|director|senior)\b",
+    re.I,
+)
+
+
 def amounts(text: str) -> list[float]:
     """Amounts of money in ``text`` in dollars: "$95,000", "95k", "110 thousand"."""
     found = []
@@ -80,6 +94,8 @@ def amounts(text: str) -> list[float]:
         )
         if match["sign"] or (match["scale"] and value >= 10_000) or value >= 20_000:
             found.append(value)
+    if not found and _OF_PAY.search(text):
+        found = [float(m["number"]) * 1e3 for m in _THOUSANDS.finditer(text)]
     return found
 
 

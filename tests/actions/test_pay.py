@@ -8,7 +8,9 @@ import pytest
 from by_hand import AE, AM, DIRECTOR, SENIOR, question
 
 from actions.dispatch import answer
-from actions.pay import answer_factors, answer_pay, position
+from actions.pay import answer_pay
+from actions.pay_factors import answer_factors
+from actions.pay_figures import position
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Figure, Measure
 

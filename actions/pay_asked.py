@@ -1,0 +1,104 @@
+"""Which questions are about pay though their words alone do not say so ("is that low?")."""
+
+from __future__ import annotations
+
+import re
+
+from actions.clause import Clause
+from actions.facets import facets_in
+from actions.focus import Focus
+from actions.offers import compares_offers
+from actions.pay_case import wants_more
+from actions.pay_words import (
+    APART,
+    AS_IS,
+    BONUS,
+    COUNTS,
+    LEAST,
+    MOST,
+    PAY,
+    PAYING,
+    SAME_PAY,
+    TOTAL,
+    bargains,
+    judges,
+    names_factor,
+    other_currency,
+    raised_by,
+)
+from actions.person import Person
+
+_SHORT = 14  # words of a clause that may lean on the pay spoken of
+_BARE = 7
+_UNSURE = 0.38  # evidence below which the words for a bonus settle what is asked
+_BIGGER = re.compile(
+    r"\b(?:which|who|whose)\b.*\b(?:bigger|higher|more|better|larger|best|most|less|lower)\b", re.I
+)
+_AMOUNT_ONLY = re.compile(
+    r"^\W*(?:(?:and|so|but|ok|what|how|about|with|if|at|on|for|say|a|an|base|of|it|was|were|is|the"
+    r"|my)\W+)*\$?\d[\d.,]*\s?k?\W*$",
+    re.I,
+)
+_OTHER_MATTER = re.compile(
+    r"\b(?:years?|degree|skills?|kpis?|metrics?|clients?|customers?|team|experience|quota|retention"
+    r"|duties|challenges?|hours?|mba|growth|work-life)\b",
+    re.I,
+)
+
+
+def pay_topic(
+    clause: Clause, focus: Focus, person: Person, topic: str, strength: float
+) -> str | None:
+    """The topic of a clause that leans on the pay spoken of, or on one's own; else None."""
+    text = clause.text
+    words = len(text.split())
+    last = next((topic for topic in focus.topics if topic in PAYING), None)
+    known = bool(person.base_pay or person.foreign_pay or person.pay_cases)
+    told = "base_pay" in person.told or focus.pay_told or (known and not focus.topics)
+    here = last is not None or told or bool(clause.amounts) or PAY.search(text) is not None
+    factor = names_factor(text) or (clause.industries and COUNTS.search(text))
+    if (last or told) and factor and words <= _SHORT and not clause.leanings:
+        return "ask_salary_factors"
+    if not here or _OTHER_MATTER.search(text):
+        return None
+    if bargains(text) and not clause.leanings:
+        return "ask_salary"
+    if compares_offers(text, person.pay_cases) and (clause.amounts or words <= _SHORT):
+        return "ask_salary"
+    known |= bool(clause.amounts)
+    judged = judges(text) and not BONUS.search(text)
+    figure = "ask_bonus" if last == "ask_bonus" or BONUS.search(text) else "ask_salary"
+    if last and words <= _SHORT and AS_IS.search(text) and not judged and not clause.roles:
+        return figure
+    if known and strength < _UNSURE and BONUS.search(text) and words <= _SHORT:
+        return "ask_bonus"
+    if known and TOTAL.search(text) and words <= 2 * _SHORT and not APART.search(text):
+        return "ask_bonus"
+    if last and words <= _SHORT and SAME_PAY.search(text) and clause.roles:
+        return figure
+    if known and raised_by(text):
+        return "ask_salary"
+    if words <= _SHORT and known and wants_more(text) and not BONUS.search(text):
+        return "ask_salary"
+    two = len(clause.roles or focus.last_roles) == 2
+    if (
+        last in PAYING[:2]
+        and two
+        and words <= _SHORT
+        and (APART.search(text) or _BIGGER.search(text))
+    ):
+        named = [n for n in facets_in(text) if n in PAYING]
+        return named[0] if named else figure
+    plain = bool(clause.amounts) or PAY.search(text) is not None
+    besides = topic in ("ask_benefits", "ask_commission") and strength >= _UNSURE
+    if known and not besides and judged:
+        return "ask_salary" if plain or (words <= _SHORT and not clause.roles) else None
+    elsewhere = clause.unit or other_currency(text)
+    if last and words <= _BARE and (_AMOUNT_ONLY.match(text) or elsewhere):
+        return figure
+    if told and words <= _BARE and elsewhere:
+        return "ask_salary"
+    ends = LEAST.search(text) or MOST.search(text)
+    if last == "ask_bonus" and words <= _BARE and ends and not clause.roles and not plain:
+        return "ask_bonus"
+    return None

@@ -1,0 +1,135 @@
+"""Whose pay is spoken of: the role and base of someone else, of an offer, or of a supposition.
+
+The speaker's own base stands in the profile. A colleague's or one "with 92k" is only spoken of,
+yet "his bonus?" leans on it, so the focus keeps the last two such cases.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from actions.clause import Clause
+from actions.focus import Focus
+from actions.pay_words import APART, AS_IS, BONUS, MORE, OWN_PAY, PAYING, SAME_PAY, judges
+from actions.person import PayCase, Person
+from knowledge.base import KnowledgeBase
+from knowledge.schema import Measure
+
+_OWN = re.compile(
+    r"\b(?:my|mine|me|myself|i get|i make|i earn|i'm on|i have|i've|am i|i am|as (?:it is|things"
+    r" stand|of now)|(?:right |for )?now|today|currently|current(?:ly)?|present)\b",
+    re.I,
+)
+_OTHERS = re.compile(
+    r"\b(?:my|our|a|the|an) (?:\w+ )?(?:friend|buddy|mate|colleague|co-?worker|boss|manager|wife"
+    r"|husband|partner|brother|sister|cousin|neighbou?r|pal|teammate|peer|lead|son|daughter)s?\b"
+    r"|\b(?:his|her|their|he|she|they)\b",
+    re.I,
+)
+_BONUS_AMOUNT = re.compile(
+    r"\bbonus(?:es)?\b[^.?!,]{0,14}\b(?:was|is|were|of|came to|at|:)\b[^.?!,]{0,12}\d"
+    r"|\d\S* bonus\b",
+    re.I,
+)
+_LEAST_BASE = 20_000
+
+
+def bases(clause: Clause) -> list[float]:
+    """The amounts in ``clause`` that are base pay, not a bonus."""
+    return [] if _BONUS_AMOUNT.search(clause.text) else clause.amounts[:2]
+
+
+def with_cases(focus: Focus, clause: Clause, person: Person) -> Focus:
+    """``focus`` with the pay that ``clause`` speaks of besides the speaker's own."""
+    cases = _named(focus, clause, person)
+    if cases:
+        known = [PayCase(**c) for c in focus.pay_cases]
+        several = [c for c in [*known, *cases] if c.role] if _continues(focus, clause) else cases
+        return replace(focus, pay_cases=[c.as_dict() for c in several[-2:]])
+    told = any(s.field == "base_pay" and not s.supposed for s in clause.statements)
+    supposes = [
+        s for s in clause.statements if s.supposed and s.field in ("current_role", "base_pay")
+    ]
+    amount = person.base_pay or (focus.pay_cases[-1]["amount"] if focus.pay_cases else None)
+    if supposes and amount:
+        role = next((s.value for s in supposes if s.field == "current_role"), None)
+        role = role or next(iter(clause.roles or focus.roles), None)
+        return replace(focus, pay_cases=[PayCase(role, amount).as_dict()])
+    if clause.roles and SAME_PAY.search(clause.text) and amount:
+        last = focus.pay_cases[-1]["amount"] if focus.pay_cases else amount
+        return replace(focus, pay_cases=[PayCase(clause.roles[0], last).as_dict()])
+    own = _OWN.search(clause.text) and not _OTHERS.search(clause.text)
+    another = clause.roles and clause.roles[0] not in [c["role"] for c in focus.pay_cases]
+    if told or own or another:
+        return replace(focus, pay_cases=[])
+    return focus
+
+
+def _continues(focus: Focus, clause: Clause) -> bool:
+    """Whether a second offer is told beside a first ("... and the other one as SAM at 105k")."""
+    return bool(focus.pay_cases) and bool(clause.roles) and _OFFER.search(clause.text) is not None
+
+
+_OFFER = re.compile(r"\b(?:offers?|offered|option|other|second|company|firm|b)\b", re.I)
+
+
+def _named(focus: Focus, clause: Clause, person: Person) -> list[PayCase]:
+    """Roles with their base pay as ``clause`` names them; none if it is the speaker's own."""
+    own = {person.base_pay} if "base_pay" in person.told else set()
+    amounts = [a for a in bases(clause) if a not in own and a >= _LEAST_BASE]
+    if not amounts or any(s.corrects for s in clause.statements):
+        return []
+    told = [
+        s.value
+        for s in clause.statements
+        if s.field == "current_role" and not s.supposed and "current_role" in person.told
+    ]
+    roles = [role for role in clause.roles if role not in told or len(clause.roles) == 1]
+    if not roles:
+        last = [c["role"] for c in focus.pay_cases[-1:]] or focus.roles[:1]
+        return [PayCase(last[0] if last else None, amounts[-1])]
+    if len(roles) == len(amounts):
+        return [PayCase(role, amount) for role, amount in zip(roles, amounts, strict=True)]
+    if len(roles) == 1:
+        return [PayCase(roles[0], amount) for amount in amounts]
+    return [PayCase(roles[0], amounts[0])]
+
+
+def wants_more(text: str) -> bool:
+    """Whether a clause asks how much more than one's own base another role pays."""
+    return bool(MORE.search(text) or (APART.search(text) and OWN_PAY.search(text)))
+
+
+def case_roles(cases: Sequence[PayCase], topic: str) -> list[str]:
+    """The roles whose pay was spoken of last, for a clause on pay that names none."""
+    return [c.role for c in cases[-1:] if c.role] if topic in PAYING[:2] else []
+
+
+def pay_roles(
+    roles: list[str], clause: Clause, base: KnowledgeBase, topic: str, person: Person
+) -> list[str] | None:
+    """The roles of a clause on pay that names none; None where the usual ones are meant."""
+    own = person.role(base)
+    text = clause.text
+    if topic not in PAYING[:2]:
+        return None
+    if APART.search(text) and len(roles) > 1:
+        return roles
+    if topic == "ask_salary" and wants_more(text) and person.base_pay:
+        others = [r for r in roles if r != own and base.figures(Measure.BASE_SALARY, r)]
+        goal = person.goal(base)
+        above = [step for ladder in base.ladders for step in ladder.after(own)] if own else []
+        paid = [r for r in above if base.figures(Measure.BASE_SALARY, r)]
+        found = others[-1:] or ([goal] if goal and goal != own else paid[:1])
+        if found:
+            return found
+    if own is not None and AS_IS.search(text):
+        return [own]
+    spoken = case_roles(person.pay_cases, topic)
+    if spoken:
+        return spoken
+    if own is not None and person.base_pay and judges(text) and not BONUS.search(text):
+        return [own]
+    return None
