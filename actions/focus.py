@@ -25,6 +25,7 @@ class Focus:
     asked: list[str] = field(default_factory=list)  # fields of the profile asked for last
     on_profile: bool = False  # the last answer was about what is known of the person
     leanings: list[dict[str, Any]] = field(default_factory=list)  # likes and dislikes told
+    sought: list[dict[str, Any]] = field(default_factory=list)  # Clause.inside of the last one
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)
