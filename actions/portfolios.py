@@ -130,6 +130,10 @@ def _two(question: Question, base: KnowledgeBase, facts: list[Fact]) -> Part | N
     word = "The same" if first.amount == second.amount else "More"
     if first.amount < second.amount:
         word = "Fewer" if "revenue" not in first.text else "Less"
+    wants_more, wants_less = _MORE.search(question.clause.text), _LESS.search(question.clause.text)
+    if question.clause.polar and bool(wants_more) != bool(wants_less):
+        holds = first.amount > second.amount if wants_more else first.amount < second.amount
+        word = f"{'Yes' if holds else 'No'}, {word.lower()}"
     lead = (
         f"**{word}**: in the documents' examples it is {first.text} in {_name(base, first.fact)} "
         f"and {second.text} in {_name(base, second.fact)}."

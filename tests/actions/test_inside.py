@@ -93,6 +93,18 @@ def test_portfolios_are_held_against_each_other(base: KnowledgeBase) -> None:
     )
     assert turn.reply.text.startswith("**Less**")
     assert "$500,000" in turn.reply.text
+    polar = say(
+        base,
+        clause("book?", "ask_industry", roles=[AM], industries=["healthcare"], inside=PORTFOLIO),
+        clause(
+            "is that more than in tech?",
+            "ask_industry",
+            industries=["technology"],
+            inside=[FactHit("am-tech-portfolio", 0.8, None, 0.9)],
+            polar=True,
+        ),
+    )
+    assert polar.reply.text.startswith("**No, less**")
     most = say(
         base,
         clause("book?", "ask_industry", roles=[AM], industries=["healthcare"], inside=PORTFOLIO),
