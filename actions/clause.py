@@ -42,6 +42,9 @@ class Clause:
 
     ``roles``, ``industries``, ``kpis`` and ``dimensions`` are ids of the knowledge base;
     ``outside`` holds names that the documents do not treat, by kind (other_role, place, ...).
+    ``inside`` are the likeliest facts about each industry, each with its own likeness to the
+    clause as ``score`` and how likely it is among the same roles' facts of the industry as
+    ``share``.
     """
 
     text: str
@@ -62,6 +65,7 @@ class Clause:
     asks_number: bool = False
     asks_why: bool = False
     hits: list[FactHit] = field(default_factory=list)
+    inside: list[FactHit] = field(default_factory=list)
     leanings: list[Leaning] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
 
@@ -72,10 +76,17 @@ class Clause:
     def from_dict(cls, data: dict[str, Any]) -> Clause:
         """The clause that ``as_dict`` made. Unknown keys raise TypeError."""
         hits = [FactHit(**hit) for hit in data.get("hits", [])]
+        inside = [FactHit(**hit) for hit in data.get("inside", [])]
         ranking = [(name, value) for name, value in data.get("ranking", [])]
         leanings = [Leaning(**leaning) for leaning in data.get("leanings", [])]
         told = [Statement(**statement) for statement in data.get("statements", [])]
-        lists = {"hits": hits, "ranking": ranking, "leanings": leanings, "statements": told}
+        lists = {
+            "hits": hits,
+            "inside": inside,
+            "ranking": ranking,
+            "leanings": leanings,
+            "statements": told,
+        }
         return cls(**{**data, **lists})
 
     def probability(self, intent: str) -> float:

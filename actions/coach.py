@@ -125,6 +125,8 @@ def respond(
     if wish is not None:
         part = profile_wishes.answer(wish, known.profile, base)
         after = Focus() if wish.fields == ["*"] else replace(focus, on_profile=True)
+        if "industry" in wish.fields:
+            after = replace(after, industry=None, sought=[])
         return Turn(composed([part], base, clauses, focus), after, wish.fields)
     parts, current = _answered(clauses, base, focus, known)
     if known.changed:
@@ -220,6 +222,7 @@ def _with_notes(
             roles=[],
             industries=[],
             hits=[],
+            inside=[],
         )
         anew = answer_topics(again, clause, base, focus, Person(known.values, tuple(known.changed)))
         return [note, *anew]

@@ -11,7 +11,7 @@ from actions.answering import answer_fact, answer_list, polarity
 from actions.comparing import answer_difference, answer_dimension, answer_similarities
 from actions.facets import names_facet
 from actions.fitting import answer_fit
-from actions.industries import answer_industry
+from actions.industries import answer_for_own, answer_industry, with_own_industry
 from actions.metrics import answer_kpi
 from actions.part import Part, bullets, heading
 from actions.paths import answer_advancement, answer_next_step, answer_path, answer_rank
@@ -47,7 +47,7 @@ def answer(question: Question, base: KnowledgeBase) -> Part:
             return fit
     if question.topic in ANY_FACT:
         part = answer_fact(question, base)
-        return part or abstain(question, base)
+        return part or answer_for_own(question, base) or abstain(question, base)
     if _needs_clarifying(question):
         return clarify(question, base)
     rank = answer_rank(question, base)
@@ -61,9 +61,10 @@ def answer(question: Question, base: KnowledgeBase) -> Part:
             _fallback(question, base)
             or _near_fact(question, base)
             or _second_topic(question, base)
+            or answer_for_own(question, base)
             or abstain(question, base)
         )
-    part = _with_nearest(question, base, part)
+    part = with_own_industry(question, base, _with_nearest(question, base, part))
     yearly = question.topic in ("ask_gap", "ask_requirements", "ask_experience", "ask_plan")
     if yearly and any(fact.figures for fact in part.facts):
         return part

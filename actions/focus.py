@@ -35,6 +35,7 @@ class Focus:
     leanings: list[dict[str, Any]] = field(default_factory=list)  # likes and dislikes told
     pay_told: bool = False  # the last message told one's own base pay
     pay_cases: list[dict[str, Any]] = field(default_factory=list)  # see actions/pay_case.py
+    sought: list[dict[str, Any]] = field(default_factory=list)  # Clause.inside of the last one
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)

@@ -87,7 +87,13 @@ def worth_answering(clauses: Sequence[Clause]) -> list[Clause]:
         ]
         if len(clauses) >= _LONG_STORY:
             asking = [c for c in known if c.confidence >= 0.6][-2:] or known[-1:]
-    return asking or [c for c in clauses if c.intent not in TELLING][-1:]
+    return asking or [c for c in clauses if c.intent not in TELLING or _may_ask(c)][-1:]
+
+
+def _may_ask(clause: Clause) -> bool:
+    """Whether a clause taken to tell something has the words of a question and tells nothing."""
+    told = clause.statements or clause.leanings
+    return not told and clause.confidence < _ASKS_FROM and asks(clause.text)
 
 
 _ASKS = re.compile(

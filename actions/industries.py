@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from actions.answering import CLOSE, SPECIFIC_FROM, polarity
+from actions.inside import likeliest
 from actions.part import Part, bullets
+from actions.portfolios import answer_portfolios
 from actions.question import Question
+from actions.topics import ANY_FACT
 from actions.wording import joined, role_name, role_names
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet, Fact
@@ -18,19 +23,15 @@ def answer_industry(question: Question, base: KnowledgeBase) -> Part | None:
     None if the documents say nothing of the industry, or nothing that fits the clause where no
     industry is named.
     """
-    if not question.industries:
-        return _any_industry(question, base)
+    compared = answer_portfolios(question, base)
+    if compared is not None or not question.industries:
+        return compared or _any_industry(question, base)
     facts = [
         fact for industry in question.industries for fact in base.find(_FACETS, industry=industry)
     ]
     wanted = [f for f in facts if not question.roles or set(f.roles) & set(question.roles)]
     if not facts:
         return None
-    if wanted and max(map(question.score, facts)) >= max(
-        SPECIFIC_FROM, max(map(question.score, wanted)) + CLOSE
-    ):
-        # What the other document says of the industry is plainly what is meant; it names its roles.
-        wanted = [max(facts, key=question.score), *wanted]
     lines: list[str] = []
     if not wanted:
         others = list(dict.fromkeys(role for fact in facts for role in fact.roles))
@@ -51,12 +52,56 @@ def answer_industry(question: Question, base: KnowledgeBase) -> Part | None:
     return _grouped(question, base, wanted)
 
 
+def answer_for_own(question: Question, base: KnowledgeBase) -> Part | None:
+    """What the documents say of the person's own role in their industry, in place of nothing.
+
+    None if either is not known, or the clause names a role or an industry itself.
+    """
+    if question.topic not in _VAGUE or not _means_own(question, base):
+        return None
+    own = [role for role in [question.person.role(base)] if role]
+    asked = replace(question, topic="ask_industry", roles=own, industries=question.around)
+    part = answer_industry(asked, base)
+    return part if part is not None and part.kind == "answer" else None
+
+
+def with_own_industry(question: Question, base: KnowledgeBase, part: Part) -> Part:
+    """``part``, a list of duties or skills, with what one's own industry adds to it."""
+    facets = _ADDED.get(question.topic)
+    own = question.person.role(base)
+    if not facets or part.kind != "answer" or part.roles != [own]:
+        return part
+    if not _means_own(question, base):
+        return part
+    facts = [f for i in question.around for f in base.find(facets, own, i) if f not in part.facts]
+    if not facts:
+        return part
+    name = base.industries[facts[0].industry or question.around[0]].name
+    lines = [*part.lines, "", f"**In {name}**:", *bullets(facts[:4])]
+    return replace(part, lines=lines, facts=[*part.facts, *facts[:4]])
+
+
+def _means_own(question: Question, base: KnowledgeBase) -> bool:
+    """Whether the person's role and industry are known and the clause names no other."""
+    clause = question.clause
+    named = clause.roles or clause.industries or clause.outside
+    return bool(question.person.role(base) and question.around and not named)
+
+
+_ADDED = {
+    "ask_responsibilities": (Facet.INDUSTRY_EMPHASIS, Facet.INDUSTRY_EXAMPLE),
+    "ask_skills": (Facet.INDUSTRY_EMPHASIS,),
+}
+# Topics on which the documents say nothing of some roles, and that people ask of their own work.
+_VAGUE = (
+    *ANY_FACT, "ask_role_fit", "ask_focus", "ask_scope", "ask_client_interaction",
+    "ask_team_management", "ask_responsibilities", "ask_skills", "ask_definition",
+)  # fmt: skip
+
+
 def _grouped(question: Question, base: KnowledgeBase, facts: list[Fact]) -> Part:
     """The fact asked for first, then all of them by industry and role."""
-    ranked = question.ranked(facts)
-    top = question.score(ranked[0])
-    lead = [f for f in ranked if top >= SPECIFIC_FROM and question.score(f) >= top - CLOSE]
-    lead = lead[: max(2, len(question.industries))] if len(lead) <= 4 else []
+    lead = _asked_for(question, base, facts)
     lines: list[str] = []
     if lead:
         lines.append(polarity(question, lead) + " ".join(fact.statement for fact in lead))
@@ -79,6 +124,14 @@ def _grouped(question: Question, base: KnowledgeBase, facts: list[Fact]) -> Part
         topic="ask_industry",
         industry=question.industries[0] if question.industries else None,
     )
+
+
+def _asked_for(question: Question, base: KnowledgeBase, facts: list[Fact]) -> list[Fact]:
+    """Of ``facts``, the one of each industry and role that the clause asks for in particular."""
+    industries = [fact.industry for fact in facts if fact.industry]
+    near = likeliest(question.clause, base, question.roles, industries)
+    near = [hit for hit in near if base.facts[hit.fact] in facts][:2]
+    return [base.facts[hit.fact] for hit in near if hit.score >= near[0].score - CLOSE]
 
 
 def _any_industry(question: Question, base: KnowledgeBase) -> Part | None:

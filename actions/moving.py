@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from typing import Any
 
 from actions.clause import Clause
 from actions.focus import Focus
+from actions.inside import LEAD_FROM
 from actions.part import Part
 from actions.question import asks_of_several
 from actions.reply import Reply
@@ -62,7 +64,17 @@ def moved(focus: Focus, part: Part, clause: Clause) -> Focus:
         counts_roles=clause.by_place,
         shown=list(dict.fromkeys([*focus.shown, *facts]))[-60:],
         leanings=[asdict(item) for item in clause.leanings] or focus.leanings,
+        sought=_sought(focus, part, clause),
     )
+
+
+def _sought(focus: Focus, part: Part, clause: Clause) -> list[dict[str, Any]]:
+    """What was asked last of an industry: kept where a clause does no more than name another."""
+    if part.topic != "ask_industry":
+        return []
+    near = {hit.fact for hit in clause.inside if hit.score >= LEAD_FROM}
+    only_names = (clause.industries or clause.roles) and not near & {f.id for f in part.facts[:2]}
+    return focus.sought if only_names else [asdict(hit) for hit in clause.inside]
 
 
 def remembered(before: Focus, after: Focus, parts: Sequence[Part], reply: Reply) -> Focus:

@@ -1,4 +1,4 @@
-"""Which roles and industries a clause means where it means the speaker's own."""
+"""Which roles a clause means where it means the speaker's own."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 
 from actions.clause import Clause
-from actions.focus import Focus
 from actions.pay_case import pay_roles
-from actions.person import Person, means_own_position, siblings, speaks_of_self
-from actions.topics import ANY_FACT, TOPICS
+from actions.person import Person, means_own_position, speaks_of_self
+from actions.topics import TOPICS
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet
 from knowledge.vocabulary import outside_vocabulary
@@ -19,9 +18,6 @@ _OWN_MATTERS = ("ask_salary", "ask_bonus", "ask_kpis", "ask_benefits", "ask_next
 
 
 _FOR_THE_GOAL = ("ask_experience", "ask_requirements", "ask_education", "ask_advancement")
-
-
-_MY_INDUSTRY = re.compile(r"\b(?:my|our) (?:own )?(?:industry|sector|field|branch)\b", re.I)
 
 
 _AT_PRESENT = re.compile(
@@ -36,10 +32,6 @@ _POINTS = re.compile(r"\b(?:it|that|there|this|them|one)\b", re.I)
 
 
 TO_A_GOAL = ("ask_gap", "ask_plan")
-
-
-_COLOURED = ("ask_industry", "ask_focus", "ask_client_interaction", "ask_scope", "ask_definition",
-             "ask_responsibilities", "ask_skills", "ask_kpis", "ask_challenges")  # fmt: skip
 
 
 def own_roles(
@@ -93,51 +85,6 @@ def _next_roles(own: str | None, base: KnowledgeBase) -> list[str]:
             ]
             if asked:
                 return asked[:1]
-    return []
-
-
-def own_industries(
-    found: list[str],
-    clause: Clause,
-    base: KnowledgeBase,
-    topic: str,
-    person: Person,
-    focus: Focus,
-) -> list[str]:
-    """``found``, or the person's own industries where the clause is about them in it."""
-    own = person.industries(base)
-    if person.setting and not found and (topic in _COLOURED or topic in ANY_FACT):
-        return list(person.setting)
-    if own and (_MY_INDUSTRY.search(clause.text) or (found and found[0] in own)):
-        return own
-    if found or not own:
-        return found
-    own_matter = means_own_position(clause.text) and speaks_of_self(clause.text)
-    follows = focus.topics == ["ask_industry"] and not clause.roles
-    meant = topic == "ask_industry" or (topic in _COLOURED and (own_matter or follows))
-    return own if meant else found
-
-
-INSIDE_REACH = 0.12  # how far an industry's own fact may be behind the nearest fact of all
-
-
-def within(clause: Clause, base: KnowledgeBase, person: Person, focus: Focus) -> list[str]:
-    """The industry spoken of, or else the person's own, if a fact of it is about as near to the
-    clause as any fact is; empty if the clause names a role or an industry itself."""
-    if clause.industries or clause.roles or clause.outside or not clause.hits:
-        return []
-    shown = [base.facts[name].industry for name in focus.listed if name in base.facts]
-    known = [name for name in dict.fromkeys(shown) if name]
-    if not known and speaks_of_self(clause.text):
-        known = person.industries(base)
-    known = [name for i in known if i in base.industries for name in (i, *siblings(i, base))]
-    nearest = clause.hits[0].score
-    own = person.role(base)
-    roles = set(focus.roles) if any(shown) else {own}
-    for hit in clause.hits:
-        fact = base.facts.get(hit.fact)
-        if fact and fact.industry in known and roles & set(fact.roles):
-            return known if hit.score >= nearest - INSIDE_REACH else []
     return []
 
 

@@ -83,6 +83,8 @@ def wish(
         if intent != "forget_profile":
             return Wish(intent)
         fields = talk.fields_to_forget(whole)
+        if fields is None and (clause.roles or clause.industries):
+            continue  # "scrap that, say I was in retail" supposes
         return Wish(intent, fields or [], vague=fields is None)
     return None
 

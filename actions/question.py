@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from actions.clause import Clause
 from actions.facets import facet_named
 from actions.focus import Focus
-from actions.own import TO_A_GOAL, own_industries, own_roles, within
+from actions.inside import asked_again, in_play, meant, roles_in_play
+from actions.own import TO_A_GOAL, own_roles
 from actions.pay_words import APART
-from actions.person import Person, siblings
+from actions.person import Person
 from actions.topics import ANY_FACT, TOPICS, topics_of
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet, Fact
@@ -49,6 +50,7 @@ class Question:
     roles_from_focus: bool = False
     scores: dict[str, float] = field(default_factory=dict)
     person: Person = field(default_factory=Person)
+    around: list[str] = field(default_factory=list)  # industries in play, asked about or not
 
     def score(self, fact: Fact) -> float:
         return self.scores.get(fact.id, 0.0)
@@ -220,15 +222,10 @@ def ask(
             roles = _who_steps(roles, base, focus, topic)
         elsewhere = not set(focus.topics) & {*TO_A_GOAL, "ask_requirements", "ask_experience"}
         roles = own_roles(roles, clause, base, topic, person, elsewhere, focus.on_profile)
-    industries = list(clause.industries)
-    there = topic == "ask_industry" or re.search(r"\bthere\b", clause.text.lower())
-    if not industries and there and not clause.outside.get("other_industry"):
-        known = focus.industry in base.industries
-        industries = [focus.industry, *siblings(focus.industry, base)] if known else []  # type: ignore[list-item, arg-type]
-    if not clause.industries and not clause.outside.get("other_industry"):
-        industries = own_industries(industries, clause, base, topic, person, focus)
-    if topic == "ask_industry" and not industries:
-        industries = within(clause, base, person, focus)
+    industries = meant(clause, base, topic, person, focus)
+    if topic == "ask_industry":
+        roles = roles_in_play(clause, base, person, focus)
+        clause = asked_again(clause, base, person, focus, roles, industries)
     scores = {} if follows else {hit.fact: hit.score for hit in clause.hits}
     return Question(
         clause,
@@ -239,6 +236,7 @@ def ask(
         from_focus and bool(roles),
         scores,
         person,
+        in_play(clause, base, person, focus),
     )
 
 

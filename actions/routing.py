@@ -13,11 +13,12 @@ from actions.fitting import answer_fit
 from actions.fixed import NOT_UNDERSTOOD, fixed_reply
 from actions.focus import Focus
 from actions.hearing import FIXED_FROM, TELLING, asks
-from actions.own import within
+from actions.inside import asks_inside, left_to_industry
 from actions.part import Part
 from actions.pay_asked import pay_topic
 from actions.person import Person, speaks_of_self
 from actions.personal import personal_topic
+from actions.portfolios import ranks_portfolios
 from actions.question import ask, strongest
 from actions.topics import ANY_FACT, TOPICS
 from knowledge.base import KnowledgeBase
@@ -26,7 +27,6 @@ from knowledge.base import KnowledgeBase
 UNDERSTOOD_FROM = 0.38  # evidence below which a clause counts as not understood
 SAME_AGAIN_FROM = 0.3  # probability of the last topic that outweighs a doubtful other intent
 NO_NUMBER_FROM = 0.2  # the same where a number is asked that nobody gives
-INSIDE_BELOW = 0.7  # probability of a topic from which no industry spoken of is looked into
 STANDS_ALONE_FROM = 0.1  # probability of a topic below which a clause owes it to the last answer
 GUESS_IN_CONTEXT = 0.5  # likeness to a fact at which a clause that leans on the last answer asks it
 _ASKS_ANEW = re.compile(
@@ -140,8 +140,7 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
         return [own]
     if items.means_item(clause, base, focus, strength):
         return ["ask_item"]
-    vague = clause.probability(topic) < INSIDE_BELOW and intent != "ask_why"
-    if vague and within(clause, base, person, focus):
+    if ranks_portfolios(clause, base, focus) or asks_inside(clause, base, topic, person, focus):
         return ["ask_industry"]
     if topic == "ask_salary" and focus.topics == ["ask_industry"] and _BETTER.search(clause.text):
         return ["ask_salary_factors"]
@@ -171,6 +170,8 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
         and not _PAY.search(clause.text)
     ):
         return ["ask_bonus"]
+    if left_to_industry(clause, base, person, focus):
+        return ["ask_industry"]
     here = likely_here(clause, focus) if focus.topics or person.told else None
     if here:
         return [here]

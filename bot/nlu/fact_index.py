@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ from bot.nlu.yes_no import YesNo
 from knowledge.base import KnowledgeBase
 
 _COUNT = 24
+_OF_A_GROUP = 2
 # A label says little; it counts only where an item of a list is named ("the one about money").
 _LABEL_WEIGHT = 0.0
 _STATEMENT_WEIGHT = 0.92  # a statement resembles a question less than another question does
@@ -156,6 +158,31 @@ class FactIndex:
             )
             for (fact, score), answer in zip(scored, answers, strict=True)
         ]
+
+    def among(
+        self, vector: NDArray[np.float32], groups: Sequence[Collection[str]]
+    ) -> list[FactHit]:
+        """The likeliest two facts of each of ``groups``, each with its own likeness as score and
+        its share within the group, by the same measure as in ``nearest``."""
+        logits = vector @ self.slopes + self.offsets
+        powers = dict(zip(self.labels, logits.tolist(), strict=True))
+        rows = self.rows_of_facts
+        scores = (self.vectors @ vector) * self.weights
+        found: list[FactHit] = []
+        for group in groups:
+            likeness = {fact: float(scores[rows[fact]].max()) for fact in group}
+            power = {fact: powers[fact] + _NEARNESS * likeness[fact] for fact in group}
+            total = float(np.logaddexp.reduce(list(power.values())))
+            for fact in sorted(group, key=lambda name: -power[name])[:_OF_A_GROUP]:
+                share = float(np.exp(power[fact] - total))
+                found.append(FactHit(fact, round(likeness[fact], 4), None, round(share, 4)))
+        return found
+
+    @cached_property
+    def rows_of_facts(self) -> dict[str, NDArray[np.intp]]:
+        """The rows of each fact."""
+        names = np.array(self.facts)
+        return {fact: np.flatnonzero(names == fact) for fact in dict.fromkeys(self.facts)}
 
     def leaning(
         self, text: str, liked: bool, vector: NDArray[np.float32], roles: dict[str, list[str]]

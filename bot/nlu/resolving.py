@@ -12,6 +12,7 @@ from bot.nlu.reading import Reading
 
 Ranking = Sequence[tuple[str, float]]
 Nearest = Callable[[Reading, bool], list[FactHit]]
+Inside = Callable[[Reading], list[FactHit]]
 _SPLIT_FROM = 0.55  # both halves must be understood at least this well to be two questions
 _SPLIT_QUESTIONS = 0.3  # the same where each half opens with a question word
 _QUESTION = re.compile(
@@ -30,11 +31,13 @@ def resolve(
     readings: Sequence[Reading],
     rankings: Mapping[str, Ranking],
     nearest: Nearest,
+    inside: Inside,
 ) -> list[Clause]:
     """The clauses of a message in order.
 
     ``rankings`` holds the intents of each masked text, ``nearest`` finds facts for a reading: the
-    likeliest, or a score for all of them where an item of a list may be meant. A reading falls
+    likeliest, or a score for all of them where an item of a list may be meant, and ``inside``
+    the likeliest of each industry. A reading falls
     into its parts where each part is a question of its own and they ask different things.
     """
     found: list[Clause] = []
@@ -44,9 +47,9 @@ def resolve(
                 continue
             ranking = rankings[part.masked]
             if ranking[0][0] in part.facets:
-                found += [_clause(part, [(f, 0.9)], nearest) for f in part.facets]
+                found += [_clause(part, [(f, 0.9)], nearest, inside) for f in part.facets]
             else:
-                found.append(_clause(part, ranking, nearest))
+                found.append(_clause(part, ranking, nearest, inside))
     return found
 
 
@@ -81,7 +84,7 @@ def _chosen(reading: Reading, rankings: Mapping[str, Ranking], nearest: Nearest)
     return [reading]
 
 
-def _clause(reading: Reading, ranking: Ranking, nearest: Nearest) -> Clause:
+def _clause(reading: Reading, ranking: Ranking, nearest: Nearest, inside: Inside) -> Clause:
     intent, confidence = ranking[0]
     return Clause(
         text=reading.text,
@@ -102,4 +105,5 @@ def _clause(reading: Reading, ranking: Ranking, nearest: Nearest) -> Clause:
         asks_why=values.asks_why(reading.text),
         statements=list(reading.statements),
         hits=nearest(reading, intent in _FOLLOW_UPS or points_to_item(reading.text)),
+        inside=inside(reading),
     )

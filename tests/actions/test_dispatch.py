@@ -105,7 +105,7 @@ def test_a_fact_of_another_role_is_put_right(base: KnowledgeBase) -> None:
         "do senior account managers hire for the department?",
         roles=[SENIOR],
         polar=True,
-        hits=[("dir-resp-team", 0.93, "yes"), ("sam-resp-portfolio", 0.5)],
+        hits=[("dir-resp-team", 0.93, "yes", 0.9), ("sam-resp-portfolio", 0.5)],
     )
     part = answer(asked, base)
     assert part.text.startswith("No")
@@ -120,7 +120,7 @@ def test_a_role_s_own_fact_is_not_put_right(base: KnowledgeBase) -> None:
         "do directors hire?",
         roles=[DIRECTOR],
         polar=True,
-        hits=[("dir-resp-team", 0.93, "yes"), ("sam-resp-portfolio", 0.5)],
+        hits=[("dir-resp-team", 0.93, "yes", 0.9), ("sam-resp-portfolio", 0.5)],
     )
     part = answer(asked, base)
     assert part.text.startswith("Yes")

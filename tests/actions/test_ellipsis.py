@@ -7,8 +7,6 @@ from by_hand import AE, AM, DIRECTOR, SENIOR, clause
 
 from actions.ellipsis import about_last_answer, follow_up, likely_here
 from actions.focus import Focus
-from actions.own import within
-from actions.person import Person
 from actions.pointing import pointed
 from knowledge.base import KnowledgeBase
 
@@ -79,18 +77,6 @@ def test_a_vague_clause_about_something_else_asks_nothing_here() -> None:
     assert vague(("out_of_scope", 0.4), ("ask_salary", 0.15)) is None
     assert vague(("ask_trends", 0.1), ("ask_skills", 0.05)) is None
     assert vague(("sensitive_health", 0.4), ("ask_salary", 0.3)) is None
-
-
-def test_a_follow_up_stays_within_the_industry_spoken_of(base: KnowledgeBase) -> None:
-    shown = Focus(topics=["ask_industry"], roles=[AM], listed=["am-retail-portfolio"])
-    asked = clause(
-        "what do they bring in?", hits=[("am-salary-x", 0.6), ("am-retail-portfolio", 0.55)]
-    )
-    assert "retail_ecommerce" in within(asked, base, Person(), shown)
-    far = clause(
-        "what do they bring in?", hits=[("dir-salary", 0.9), ("am-retail-portfolio", 0.55)]
-    )
-    assert within(far, base, Person(), shown) == []
 
 
 @pytest.mark.parametrize(

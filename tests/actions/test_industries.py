@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from by_hand import AE, AM, DIRECTOR, question
 
+from actions.clause import FactHit
 from actions.industries import answer_industry
 from actions.part import Part
 from knowledge.base import KnowledgeBase
@@ -65,7 +66,7 @@ def test_the_example_asked_for_comes_first(base: KnowledgeBase) -> None:
             "how many clients",
             industries=["healthcare"],
             roles=[AM],
-            hits=[("am-health-portfolio", 0.9), ("am-health-training", 0.5)],
+            inside=[FactHit("am-health-portfolio", 0.6, None, 0.9)],
         ),
         base,
     )

@@ -53,6 +53,7 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
         self._resource = resource
         self._index: FactIndex | None = None
         self._role_facts = role_facts(KnowledgeBase.shared())
+        self._industry_facts = industry_facts(KnowledgeBase.shared())
 
     @classmethod
     def create(
@@ -139,7 +140,11 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
             concerned = self._concerned(tuple(sorted(reading.names("role"))))
             return index.nearest(reading.masked, vectors[reading.masked], every, concerned)
 
-        clauses = resolve(message.get(READINGS) or [], message.get(RANKINGS) or {}, nearest)
+        def inside(reading: Reading) -> List[FactHit]:
+            return index.among(vectors[reading.masked], self._industry_facts)
+
+        readings, rankings = message.get(READINGS) or [], message.get(RANKINGS) or {}
+        clauses = resolve(readings, rankings, nearest, inside)
         return with_leanings(clauses, index, self._encoder, self._role_facts)
 
     @staticmethod
@@ -149,6 +154,15 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
         base = KnowledgeBase.shared()
         facts = base.facts.values()
         return frozenset(f.id for f in facts if any(base.concerns(f, role) for role in roles))
+
+
+def industry_facts(base: KnowledgeBase) -> List[List[Text]]:
+    """The ids of the facts about an industry: those of the same roles together."""
+    groups: Dict[Tuple[Any, ...], List[Text]] = {}
+    for fact in base.facts.values():
+        if fact.industry:
+            groups.setdefault((fact.industry, *fact.roles), []).append(fact.id)
+    return list(groups.values())
 
 
 def _general(examples: List[Message]) -> Dict[Text, Text]:
