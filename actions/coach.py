@@ -75,15 +75,15 @@ def statements_of(clauses: Sequence[Clause], focus: Focus, base: KnowledgeBase) 
     if not clauses or sensitive_intent(clauses) or profile_wishes.wish(clauses) is not None:
         return []
     # Who tells of themselves in a message goes on about themselves in its other fragments.
-    speaks = any(
-        tells_only(c) and (speaks_of_self(c.text) or len(c.statements) > 1) for c in clauses
-    )
+    speaks = any(tells_only(c) for c in clauses)
     found = [
         s
         for c in clauses
         if tells(c) or (speaks and c.statements and not asks(c.text) and not c.text.endswith("?"))
         for s in c.statements
     ]
+    if not focus.on_profile:
+        found = [s for s in found if s.field != "role"]  # "I meant AE": perhaps only the question
     text = " ".join(clause.text for clause in clauses)
     general = all(s.field in ("years", "years_total", "number") for s in found)
     put_right = any(s.corrects for s in found)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from actions.clause import Clause
+from actions.profile.fields import YEARS
 from actions.safety import holds_matter, plainly_sensitive
 from actions.topics import ANY_FACT, TOPICS
 
@@ -135,6 +136,8 @@ def tells(clause: Clause) -> bool:
         and (fields & _WITH_A_ROLE or _AT_A_FIRM.search(clause.text))
     ):
         return True
+    if plain and not clause.text.endswith("?") and _own_by_form(clause):
+        return True
     asking = clause.intent.startswith(("ask_", "out_")) and clause.confidence >= _ASKS_FROM
     if asking and leaning < 0.2 and not figures:
         return False
@@ -145,6 +148,26 @@ def tells(clause: Clause) -> bool:
     if _FACET.search(clause.text):
         return figures and leaning >= _TELLS_FROM
     return leaning >= _TELLS_FROM or (figures and leaning >= _TELLS_FROM / 3)
+
+
+_TOLD_HOW = re.compile(
+    r"^\W*(?:(?:and|so|but|well|ok|oh|finally|just|recently|only|also|still|now|then)\W+)*"
+    r"(?:was (?:bumped|promoted|made|given)|asking as|speaking as|got (?:promoted|bumped|made|the|my|an?)\b|promoted|moved|switched"
+    r"|changed|new (?:job|employer|role|position|company)|been|work(?:ing)? (?:as|at|for)|never|no one"
+    r"|nobody|based in|living in|want(?:ing)? to|wanna|trying|aiming|goal|hoping|gunning|dream|looking to"
+    r"|keen|planning to|target)\b",
+    re.I,
+)
+_COUNTS = (*YEARS, "base_pay", "team_size")
+
+
+def _own_by_form(clause: Clause) -> bool:
+    """Whether a clause without a word for the speaker tells of them by its form: a count of years,
+    people or pay, a want ("no degree"), or a verb that leaves out "I" ("got promoted to ...")."""
+    told = [s for s in clause.statements if not s.supposed]
+    counted = any(s.field in _COUNTS or s.value == "none" for s in told)
+    card = len({s.field for s in told}) >= 3  # "coordinator, consultancy, Bristol"
+    return bool(told) and (counted or card or _TOLD_HOW.match(clause.text) is not None)
 
 
 def tells_only(clause: Clause) -> bool:
