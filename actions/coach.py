@@ -25,7 +25,7 @@ from actions.hearing import (
 )
 from actions.moving import moved, noted, remembered
 from actions.part import Part
-from actions.person import Person, speaks_of_self
+from actions.person import Person
 from actions.profile.changes import changes, supposed
 from actions.profile.fields import Profile
 from actions.profile.talk import NOTICE

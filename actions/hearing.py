@@ -152,18 +152,20 @@ def tells(clause: Clause) -> bool:
 
 _TOLD_HOW = re.compile(
     r"^\W*(?:(?:and|so|but|well|ok|oh|finally|just|recently|only|also|still|now|then)\W+)*"
-    r"(?:was (?:bumped|promoted|made|given)|asking as|speaking as|got (?:promoted|bumped|made|the|my|an?)\b|promoted|moved|switched"
-    r"|changed|new (?:job|employer|role|position|company)|been|work(?:ing)? (?:as|at|for)|never|no one"
-    r"|nobody|based in|living in|want(?:ing)? to|wanna|trying|aiming|goal|hoping|gunning|dream|looking to"
-    r"|keen|planning to|target)\b",
+    r"(?:was (?:bumped|promoted|made|given)|asking as|speaking as|promoted|moved|switched|changed"
+    r"|got (?:promoted|bumped|made|the|my|an?)|new (?:job|employer|role|position|company)|been"
+    r"|work(?:ing)? (?:as|at|for)|never|no one|nobody|based in|living in|want(?:ing)? to|wanna"
+    r"|trying|aiming|goal|hoping|gunning|dream|looking to|keen|planning to|target)\b",
     re.I,
 )
 _COUNTS = (*YEARS, "base_pay", "team_size")
 
 
 def _own_by_form(clause: Clause) -> bool:
-    """Whether a clause without a word for the speaker tells of them by its form: a count of years,
-    people or pay, a want ("no degree"), or a verb that leaves out "I" ("got promoted to ...")."""
+    """Whether a clause without a word for the speaker tells of them by its form.
+
+    That is a count of years, people or pay, a want ("no degree"), or a verb that leaves out "I".
+    """
     told = [s for s in clause.statements if not s.supposed]
     counted = any(s.field in _COUNTS or s.value == "none" for s in told)
     card = len({s.field for s in told}) >= 3  # "coordinator, consultancy, Bristol"

@@ -9,7 +9,7 @@ from bot.nlu.spelling import is_common
 _INDUSTRY = re.compile(r"\{(?P<kind>industry|other_industry)=(?P<id>\w+)\}")
 _INDUSTRY_NOT = re.compile(
     r"\b(?:clients?|customers?|accounts?(?! management)|portfolio|book of business|sell(?:s|ing)? (?:\w+ ){0,3}to|sold to"
-    r"|serv(?:e|es|ing)|supply(?:ing)?|cover(?:ing)?|contract|meeting|negotiat\w+|pitch(?:ing|ed)?|talk(?:ing|ed)? (?:to|with)"
+    r"|serv(?:e|es|ing)|advis(?:e|es|ing)|help(?:s|ing)?|consult for|supply(?:ing)?|cover(?:ing)?|contract|meeting|negotiat\w+|pitch(?:ing|ed)?|talk(?:ing|ed)? (?:to|with)"
     r"|offer\w*|degree|bachelor\w*|master\w*|studied|major\w*|mba|bsc|ba|graduated?"
     r"|diploma|department|skills?|budget|courses?|interview\w*|know|vs|versus|not|no longer|left|leaving|quit|compared)\b"
 )
@@ -31,6 +31,9 @@ _DEPARTMENT = re.compile(
 _DEPARTMENT_BEFORE = re.compile(
     r"\b(?:team|department|colleagues?|friends?|guys|folks|people|stakeholders?) in (?:the )?$"
 )
+_MADE_FOR = re.compile(
+    r"\b(?:apps?|software|tools?|solutions?|products?|services|systems?|platforms?|machines?|equipment|ads|campaigns) for (?:the )?$"
+)
 _LEFT_FOR = re.compile(
     r"\b(?:moved|switched|changed|went|came|come|jumped|transferred|move|hopped|transitioned|over) (?:over )?from (?:an? |the |my )?$"
 )
@@ -46,7 +49,11 @@ def industry(text: str, telegraphic: bool) -> str | None:
         ):
             return match["id"] if match["kind"] == "industry" else match["id"].replace("_", " ")
         before, after = text[: match.start()], text[match.end() :]
-        if _CLIENTS_AFTER.match(after) or _DEPARTMENT_BEFORE.search(before):
+        if (
+            _CLIENTS_AFTER.match(after)
+            or _DEPARTMENT_BEFORE.search(before)
+            or _MADE_FOR.search(before)
+        ):
             continue
         if not before.strip() and _DEPARTMENT.match(after):
             continue

@@ -78,6 +78,7 @@ _PAST = re.compile(
 _OWN_FACT = re.compile(
     r"\b(?:now|currently|today|really|in reality|in fact|but)\b|^(?:but )?(?:i've|i'm|i have|my)\b"
 )
+_PUT = re.compile(r"\b(?:put|made|gave|given) me\b")  # what one was given, one has
 _NOW = re.compile(r"\b(?:now|currently|today|these days|at present|at the moment|by now|still)\b")
 
 
@@ -118,7 +119,7 @@ def chunks(sentence: str, is_question: bool) -> list[Chunk]:
         supposed = _SUPPOSED.search(text) is not None
         if before is not None and before.supposed and not asks and not _OWN_FACT.search(text):
             supposed = True
-        past = _PAST.search(text) is not None and not _NOW.search(text)
+        past = _PAST.search(text) is not None and not _NOW.search(text) and not _PUT.search(text)
         wish = _WISH.search(text) is not None
         if before is not None and joined in ("and", "or", "&"):
             wish |= before.wish and not _SELF.search(text) and "{role=" in text
@@ -157,7 +158,7 @@ def _about_speaker(text: str) -> bool:
     if re.match(_FILLER + r"(?:i|i'm|i've)\b", text):
         return True
     return (
-        re.search(r"\b(?:to me|under me|(?:make|made|promoted?) me|give[ns]? me|gave me|pay me|pays me|me a|i'm|i've|i (?:lead|led|manage|managed|run|ran|have|work|earn"
+        re.search(r"\b(?:to me|under me|(?:make|made|promoted?) me|give[ns]? me|gave me|put me|pay me|pays me|me a|i'm|i've|i (?:lead|led|manage|managed|run|ran|have|work|earn"
                   r"|make|supervise|look|am|hold|got|head|live|train|guide|coach|mentor|show)|my (?:base|salary|pay|title|role|job"
                   r"|team(?! (?:lead|leader|head|manager|mate|member)\b)|company|degree|position|current))\b", text) is not None
     )  # fmt: skip

@@ -29,7 +29,7 @@ _TIMES = (
     r"|spring|summer|autumn|fall|winter|christmas|next|this|last|soon)"
 )
 _UNFINISHED = re.compile(
-    r"\b(?:doing|stud(?:y|ying)|working on|enroll?(?:ed|ing)?|considering|half ?way|start(?:ing)?|begin\w*|taking|pursuing"
+    r"\b(?:doing|stud(?:y|ying)|working on|enroll?(?:ed|ing)?|considering|half ?way|start(?:s|ing)?|begin\w*|taking|pursuing"
     r"|thinking|apply(?:ing)?|applied|finish(?:ing)?|finishes|complet(?:e|ing)|wrap(?:s|ping)? up|wrapping|part ?time|in progress|ongoing"
     r"|almost|nearly|not (?:yet )?(?:done|finished)|accepted|signed up|thesis|student|graduating|get(?:ting)? my"
     r"|will (?:have|get|be|finish|hold|complete)|i'll (?:have|get|finish|hold|be)|should (?:have|be|finish)|expected|due"
@@ -63,6 +63,9 @@ _SAME = {
     "it": "information technology", "english lit": "english literature", "lit": "literature",
 }  # fmt: skip
 _NO_FIELD = {
+    "done",
+    "finished",
+    "completed",
     "science",
     "arts",
     "some",
@@ -176,21 +179,12 @@ def _field(text: str) -> str | None:
     return None
 
 
-_SUBJECTS = frozenset(
-    [*_SAME.values(), "business", "marketing", "finance", "economics", "management", "accounting"]
-    + [
-        "history",
-        "law",
-        "sociology",
-        "philosophy",
-        "physics",
-        "advertising",
-        "design",
-        "statistics",
-    ]
-    + ["international business", "business studies", "public relations", "commerce", "nursing"]
-    + ["education", "healthcare", "engineering", "media studies", "philology", "tourism"]
-)
+_SUBJECTS = frozenset(_SAME.values()) | {
+    *("business", "marketing", "finance", "economics", "management", "accounting", "history"),
+    *("law", "sociology", "philosophy", "physics", "advertising", "design", "statistics"),
+    *("international business", "business studies", "public relations", "commerce", "nursing"),
+    *("education", "healthcare", "engineering", "media studies", "philology", "tourism"),
+}
 
 # A subject that is also the name of an industry is found as that first.
 _INDUSTRY_AS_SUBJECT = {

@@ -12,6 +12,7 @@ from bot.nlu.statements import career, numbers, roles
 from bot.nlu.statements.chunks import Chunk, chunks
 from bot.nlu.statements.corrections import Correction, correction, without_old
 from bot.nlu.statements.education import denied_level, education, subject
+from bot.nlu.statements.pay import pay
 
 _OFFER = re.compile(
     r"\boffer\w*\b|\binterview\w*\b|\bheadhunt\w*\b|\brecruiter\w*\b|\bvacanc\w+\b|\bjob ad\b"
@@ -28,6 +29,9 @@ _NO_WISH = re.compile(
 )
 _BARE_NAME = re.compile(r"^\W*\{role=(\w+)\}\W*$")
 _THEY = re.compile(r"\b(?:they|them|their|he|she|his|her|one|you need)\b")
+_DONE_SO = re.compile(
+    r"(?:and )?(?:i )?(?:have |i've )?(?:(?:done|doing|been doing) (?:so|this|that|it) )?for (?:about )?\d+ years(?: now| already)?\W*$"
+)
 _OF_IT = re.compile(r"(?:for )?\d+ years(?: of (?:it|that|this))?\W*$")
 
 
@@ -47,6 +51,7 @@ class _Found:
     statements: list[Statement] = field(default_factory=list)
     track: str | None = None  # the field in which years beside the role just named count
     timed: str | None = None  # the role that stood beside years ("" if several did)
+    leads: bool = False  # the chunk before said that one leads people
     elsewhere: bool = False  # the chunk before named an occupation one has left
     years_told: bool = False  # years were named before, so that "3 in sales" counts years too
 
@@ -204,6 +209,8 @@ def _search_numbers(
     size = numbers.team_size(text)
     if size is not None and not chunk.past:
         found.add("team_size", size, said, **how)
+    if found.leads and _DONE_SO.match(text):
+        found.track = "years_leadership"  # "I lead six people, for 3 years now"
     other = numbers.elsewhere(text)
     elsewhere = other is not None and found.value("current_role") != other
     elsewhere |= found.elsewhere and _OF_IT.match(text) is not None
@@ -218,9 +225,10 @@ def _search_numbers(
     elif elsewhere and chunk.past:
         found.track = None
     found.years_told |= " years" in text
+    found.leads = numbers.leads(text) and not chunk.past
     if _MENTORS.search(text) and not _DENIES.search(text):
         found.add("mentoring", "yes", said, **how)
-    money = numbers.pay(text, chunk.supposed)
+    money = pay(text, chunk.supposed)
     if money is not None and (chunk.supposed or not chunk.past):
         amount, currency = money
         found.add("base_pay", {"amount": _plain(amount), "currency": currency}, said, **how)
@@ -276,9 +284,13 @@ def _take_back(text: str, said: str, found: _Found) -> None:
 
 def _unnamed_number(found: _Found, put_right: Correction, sentence: Sentence) -> None:
     """A figure put right without a word of what it counts ("8, not 6"; "110k, not 90")."""
-    if not put_right.marked or put_right.new is None or found.statements:
+    counted = any(isinstance(s.value, (int, float, dict)) for s in found.statements)
+    if not put_right.marked or put_right.new is None or counted:
         return
-    if put_right.old is None and len(sentence.marked.split()) > 6:
+    if found.statements and put_right.old is None:
+        return
+    plain = re.search(r"\bmake (?:it|that)\b", sentence.marked)
+    if put_right.old is None and not plain and len(sentence.marked.split()) > 6:
         return
     found.add("number", _plain(put_right.new), sentence.text, corrects=True, old=put_right.old)
 

@@ -7,7 +7,7 @@ import re
 _ROLE = re.compile(r"\{role=(\w+)\}")
 _BE = (
     r"(?:i'm|i am|am|being|i've been|been|i work|work|working|worked|employed|role is|title is|position is|job is|title:"
-    r"|role:|position:|promoted|became|become|moved up|made|currently|now|at present|presently|acting|serving|hired"
+    r"|role:|position:|promoted|became|moved up|made|currently|now|at present|presently|acting|serving|hired"
     r"|myself|bumped up|stepping|title|role|job|position|me:|still|i was made|i got|stepped up|moved|we're|as|it's|call me)"
 )
 _LITTLE = r"(?:\s+(?:an?|the|just|already|only|currently|now|still|as|to|been|newly|recently|one|of|also|both|only|really|actually|into|up|is|at present|basically|fairly|(?!hopeful|possib|near|almost|probab|potential|theoretical)\w+ly|new|former|mid level|plain|regular|normal|simple|ordinary|mere|humble|standard|:))*"
