@@ -167,6 +167,10 @@ def _answered(
         if own in base.roles and own in clause.roles and len(clause.roles) > 1:
             # "I'm an AM, what do I need for director?": the own role is not the one asked about.
             asked = replace(asked, roles=[role for role in clause.roles if role != own])
+        trade = next((s.value for s in clause.statements if s.field == "industry"), None)
+        if trade in clause.industries:
+            # "I moved from a bank to an agency, what now?": the own industry is meant.
+            asked = replace(asked, industries=[trade])
         for part in answer_clause(asked, base, focus, _person(known, clauses[: place + 1])):
             parts.append(part)
             focus = moved(focus, part, asked)

@@ -32,6 +32,7 @@ _VERB = r"(?:delete|erase|remove|wipe|drop|clear|purge)\b"
 _ADVICE = re.compile(
     rf"\b(?:what|which|how|where)(?: \w+){{0,3}} (?:i|we|one|you) (?:\w+ )?{_VERB}"
     rf"|\b(?:what|how|which \w+) to {_VERB}"
+    r"|\bforget\b.*\bfor (?:a|one|the) (?:sec|second|moment|minute|bit|while|now)\b"
     rf"|\b(?:should|must|would|do) i (?:\w+ )?(?:{_VERB}|(?:lose|forget|bin|ditch)\b)",
     re.I,
 )

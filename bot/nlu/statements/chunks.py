@@ -10,7 +10,7 @@ _NEXT = (
     r"|lead|leading|manage|managing|run|running|supervise|based|live|living|earn|earning|make"
     r"|making|got|want|hoping|no|zero|without|never|nobody|none|don't|what|what's|how|how's|which|can|am|is|do"
     r"|does|should|where|when|did|on|in|with|work|working|then|about|around|roughly|all|some"
-    r"|bachelor\w*|master\w*|mba|\{|\d)"
+    r"|bachelor\w*|master\w*|mba|(?:the )?same|\{|\d)"
 )
 _CUT = re.compile(
     r"\s*(?P<sign>(?<!\d),|,(?!\d)|[;|/()–—]|(?<!role )(?<!title )(?<!city )(?<!location )(?<!company )(?<!skills )(?<!team )(?<!industry )(?<!base )(?<!salary )(?<!education )(?<!years )(?<!goal )(?<!target )(?<!now ):| \. | - (?!strong|person|people|man)| \+ )\s*"

@@ -79,7 +79,7 @@ def extract(sentences: Sequence[Sentence]) -> list[list[Statement]]:
     )
     result: list[list[Statement]] = []
     track: str | None = None
-    years_told = False
+    years_told, before = False, ""
     doubtful = False  # the sentence before took something back without saying what is right
     lead = _telegram_role(told)
     for sentence in told:
@@ -87,6 +87,9 @@ def extract(sentences: Sequence[Sentence]) -> list[list[Statement]]:
         put_right = correction(sentence.marked)
         if doubtful:
             put_right = replace(put_right, marked=True)
+            # What took it back belongs to the words that say what is right.
+            sentence = replace(sentence, text=f"{before}. {sentence.text}")
+        before = sentence.text
         plain = without_old(sentence.marked) if put_right.old is not None else sentence.marked
         found.track = track if _starts_bare(plain) else None
         if lead is not None and sentence is told[0]:
