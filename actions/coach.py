@@ -168,7 +168,7 @@ def _answered(
             # "I'm an AM, what do I need for director?": the own role is not the one asked about.
             asked = replace(asked, roles=[role for role in clause.roles if role != own])
         trade = next((s.value for s in clause.statements if s.field == "industry"), None)
-        if trade in clause.industries:
+        if trade in clause.industries and tells(clause):
             # "I moved from a bank to an agency, what now?": the own industry is meant.
             asked = replace(asked, industries=[trade])
         for part in answer_clause(asked, base, focus, _person(known, clauses[: place + 1])):
