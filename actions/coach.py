@@ -26,7 +26,7 @@ from actions.hearing import (
 from actions.moving import moved, noted, remembered
 from actions.part import Part
 from actions.pay_case import with_cases
-from actions.person import PayCase, Person, speaks_of_self
+from actions.person import PayCase, Person
 from actions.pointing import pointed
 from actions.profile.changes import changes, supposed
 from actions.profile.fields import Profile
@@ -77,15 +77,15 @@ def statements_of(clauses: Sequence[Clause], focus: Focus, base: KnowledgeBase) 
     if not clauses or sensitive_intent(clauses) or profile_wishes.wish(clauses) is not None:
         return []
     # Who tells of themselves in a message goes on about themselves in its other fragments.
-    speaks = any(
-        tells_only(c) and (speaks_of_self(c.text) or len(c.statements) > 1) for c in clauses
-    )
+    speaks = any(tells_only(c) for c in clauses)
     found = [
         s
         for c in clauses
         if tells(c) or (speaks and c.statements and not asks(c.text) and not c.text.endswith("?"))
         for s in c.statements
     ]
+    if not focus.on_profile:
+        found = [s for s in found if s.field != "role"]  # "I meant AE": perhaps only the question
     text = " ".join(clause.text for clause in clauses)
     general = all(s.field in ("years", "years_total", "number") for s in found)
     put_right = any(s.corrects for s in found)
@@ -177,6 +177,10 @@ def _answered(
         if own in base.roles and own in clause.roles and len(clause.roles) > 1:
             # "I'm an AM, what do I need for director?": the own role is not the one asked about.
             asked = replace(asked, roles=[role for role in clause.roles if role != own])
+        trade = next((s.value for s in clause.statements if s.field == "industry"), None)
+        if trade in clause.industries and tells(clause):
+            # "I moved from a bank to an agency, what now?": the own industry is meant.
+            asked = replace(asked, industries=[trade])
         for part in answer_clause(asked, base, focus, person):
             parts.append(part)
             focus = moved(focus, part, asked)

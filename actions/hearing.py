@@ -9,6 +9,7 @@ from actions import pay_words
 from actions.clause import Clause
 from actions.ellipsis import asks_anew
 from actions.pointing import points_to_item
+from actions.profile.fields import YEARS
 from actions.safety import holds_matter, plainly_sensitive
 from actions.topics import ANY_FACT, TOPICS
 
@@ -157,6 +158,8 @@ def tells(clause: Clause) -> bool:
         and (fields & _WITH_A_ROLE or _AT_A_FIRM.search(clause.text))
     ):
         return True
+    if plain and not clause.text.endswith("?") and _own_by_form(clause):
+        return True
     asking = clause.intent.startswith(("ask_", "out_")) and clause.confidence >= _ASKS_FROM
     if asking and leaning < 0.2 and not figures:
         return False
@@ -177,6 +180,28 @@ def _of_offers(clause: Clause) -> bool:
     if _OF_OFFERS.search(clause.text):
         return True
     return len(clause.roles) == len(clause.amounts) == 2 and not _SPEAKER.search(clause.text)
+
+
+_TOLD_HOW = re.compile(
+    r"^\W*(?:(?:and|so|but|well|ok|oh|finally|just|recently|only|also|still|now|then)\W+)*"
+    r"(?:was (?:bumped|promoted|made|given)|asking as|speaking as|promoted|moved|switched|changed"
+    r"|got (?:promoted|bumped|made|the|my|an?)|new (?:job|employer|role|position|company)|been"
+    r"|work(?:ing)? (?:as|at|for)|never|no one|nobody|based in|living in|want(?:ing)? to|wanna"
+    r"|trying|aiming|goal|hoping|gunning|dream|looking to|keen|planning to|target)\b",
+    re.I,
+)
+_COUNTS = (*YEARS, "base_pay", "team_size")
+
+
+def _own_by_form(clause: Clause) -> bool:
+    """Whether a clause without a word for the speaker tells of them by its form.
+
+    That is a count of years, people or pay, a want ("no degree"), or a verb that leaves out "I".
+    """
+    told = [s for s in clause.statements if not s.supposed]
+    counted = any(s.field in _COUNTS or s.value == "none" for s in told)
+    card = len({s.field for s in told}) >= 3  # "coordinator, consultancy, Bristol"
+    return bool(told) and (counted or card or _TOLD_HOW.match(clause.text) is not None)
 
 
 def tells_only(clause: Clause) -> bool:

@@ -27,6 +27,22 @@ _FORGET = re.compile(
     re.I,
 )
 _IMPERATIVE = re.compile(rf"^\W*(?:(?:please|pls|plz|ok|and|now|then)\W+)*{_FORGET.pattern}", re.I)
+# "What should I delete?" is about something else, unless it names what the coach keeps.
+_VERB = r"(?:delete|erase|remove|wipe|drop|clear|purge)\b"
+_ADVICE = re.compile(
+    rf"\b(?:what|which|how|where)(?: \w+){{0,3}} (?:i|we|one|you) (?:\w+ )?{_VERB}"
+    rf"|\b(?:what|how|which \w+) to {_VERB}"
+    r"|\bforget\b.*\bfor (?:a|one|the) (?:sec|second|moment|minute|bit|while|now)\b"
+    rf"|\b(?:should|must|would|do) i (?:\w+ )?(?:{_VERB}|(?:lose|forget|bin|ditch)\b)",
+    re.I,
+)
+_KEPT = re.compile(
+    r"\b(?:my|the) (?:data|profile|record|details|info\w*)\b|\b(?:about|on) me\b"
+    r"|\byou(?:'ve)? (?:know|have|keep|stored?|saved?|got)\b",
+    re.I,
+)
+_SUPPOSES = re.compile(r"\b(?:say|suppose|imagine|pretend|assume|let's say|what if) i\b", re.I)
+_CAN_GO = re.compile(r"\bcan go\W*$|\bshould (?:go|not be (?:there|in there|saved))\W*$", re.I)
 _REST = re.compile(
     r"\b(?:what's|whats|what is|what|anything|who) (?:is )?(?:left|remains?|else"
     r"|still (?:there|stored))\b"
@@ -76,17 +92,33 @@ def wish(
         if clause.outside.get("field"):
             return Wish("forget_profile", clause.outside["field"])  # a pressed button
         likely = clause.probability("forget_profile") >= 0.1 or not clause.ranking
-        if explicit and (likely or (on_profile and _IMPERATIVE.match(clause.text))):
+        gone = on_profile and _CAN_GO.search(clause.text) and talk.fields_to_forget(clause.text)
+        if gone or (explicit and (likely or (on_profile and _IMPERATIVE.match(clause.text)))):
             intent = "forget_profile"
         elif intent not in _WISHES or clause.confidence < _LEAST:
             continue
         if intent != "forget_profile":
             return Wish(intent)
+        if _SUPPOSES.search(whole) or (_ADVICE.search(whole) and not _KEPT.search(whole)):
+            return None
         fields = talk.fields_to_forget(whole)
-        if fields is None and (clause.roles or clause.industries):
-            continue  # "scrap that, say I was in retail" supposes
+        if fields is None or (fields == ["*"] and not talk.names_all(whole)):
+            fields = _by_value(clauses) or fields
         return Wish(intent, fields or [], vague=fields is None)
     return None
+
+
+def _by_value(clauses: Sequence[Clause]) -> list[str]:
+    """The fields that a wish to forget names by what they hold ("take out healthcare")."""
+    found = []
+    for clause in clauses:
+        if clause.industries or "other_industry" in clause.outside:
+            found.append("industry")
+        if "place" in clause.outside:
+            found.append("location")
+        if clause.amounts:
+            found.append("base_pay")
+    return list(dict.fromkeys(found))
 
 
 def answer(wished: Wish, profile: Profile, base: KnowledgeBase) -> Part:

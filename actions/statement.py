@@ -10,10 +10,11 @@ from typing import Any
 class Statement:
     """``value`` of one field of the career profile, in the words of ``said``.
 
-    ``field`` is one of ``actions.profile.fields.FIELDS``; or "years" or "number", where the words
-    do not say which; or "more_years", for years still to come. ``value`` None takes the field back
-    (only if it is ``old``, where that is given). ``supposed`` is said for argument's sake ("if I
-    had an MBA"). ``corrects`` marks what is put right rather than told for the first time.
+    ``field`` is one of ``actions.profile.fields.FIELDS``; or "years", "number" or "role", where
+    the words do not say which; or "more_years", for years still to come. ``value`` None takes the
+    field back (only if it is ``old``, where that is given). ``supposed`` is said for argument's
+    sake ("if I had an MBA"). ``corrects`` marks what is put right rather than told for the first
+    time.
     """
 
     field: str

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from actions.profile.fields import FIELDS, YEARS
+from actions.profile.fields import FIELDS, YEARS, years_of
 from actions.statement import Statement
 
 Values = Mapping[str, Any]
@@ -55,6 +56,10 @@ def _resolved(statement: Statement, now: Values, last: list[str]) -> dict[str, A
     name, value = statement.field, statement.value
     if name == "number":
         return _number(statement, now, last)
+    if name == "role":
+        return _role(statement, now, last)
+    if name == "current_role" and statement.corrects and _SLIP.search(statement.said.lower()):
+        return {name: value, **_years_of_role(value, now)}
     if name == "years" or (name == "years_total" and statement.corrects):
         name = _which_years(statement, now, last)
     if name in YEARS and statement.corrects and name not in now:
@@ -102,6 +107,32 @@ def _moved(statement: Statement, now: Values, last: list[str]) -> str | None:
     return (
         same[0] if same and statement.field != same[0] and "not" in statement.said.split() else None
     )
+
+
+# What was told wrongly, rather than what has changed since.
+_SLIP = re.compile(
+    r"\b(?:sorry|oops|typo|autocorrect\w*|mixed|meant|mean|wrong|mistake|slip|not|no|wait|ah|correction|said)\b"
+)
+
+
+def _role(statement: Statement, now: Values, last: list[str]) -> dict[str, Any]:
+    """A role put right without saying whose: the own or the aimed at, whichever was told last."""
+    told = [name for name in reversed(last) if name in ("current_role", "target_role")]
+    if not told or statement.value in (now.get("current_role"), now.get("target_role")):
+        return {}
+    moved = _years_of_role(statement.value, now) if told[0] == "current_role" else {}
+    return {told[0]: statement.value, **moved}
+
+
+def _years_of_role(role: str, now: Values) -> dict[str, Any]:
+    """The years told of a role that was a slip, moved to where years as ``role`` count."""
+    old = now.get("current_role")
+    if not old or old == role:
+        return {}
+    here, there = years_of(old), years_of(role)
+    if here == there or now.get(here) is None or now.get(there) is not None:
+        return {}
+    return {here: None, there: now[here]}
 
 
 def _number(statement: Statement, now: Values, last: list[str]) -> dict[str, Any]:

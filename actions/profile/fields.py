@@ -28,6 +28,18 @@ FIELDS: dict[str, str] = {
     "company_size": "company size",
     "base_pay": "base pay a year",
 }
+_SALES_ROLES = ("executive", "sales")
+
+
+def years_of(role: str) -> str:
+    """The field in which years as ``role`` count. Ladders: account management, or sales."""
+    if any(word in role for word in _SALES_ROLES):
+        return "years_sales"
+    if "account" in role or role == "associate_director":
+        return "years_account_management"
+    return "years_total"
+
+
 DEGREES = ("associate", "bachelor", "master", "mba", "doctorate", "degree")
 _LEVELS = {
     "none": "no degree", "high_school": "high school", "associate": "associate degree",

@@ -40,7 +40,8 @@ _NAMES: tuple[tuple[str, tuple[str, ...]], ...] = (
      ("education_level", "education_field")),
     (r"\bmentor\w*\b", ("mentoring",)),
     (r"\bsubject\b", ("education_field",)),
-    (r"\b(?:team|reports?|people (?:i|who|that)|headcount)\b", ("team_size",)),
+    (r"\b(?:leading|leadership|led)\b", ("years_leadership",)),
+    (r"\b(?:team(?! lead)|reports?|people (?:i|who|that)|headcount)\b", ("team_size",)),
     (r"\bskills?\b", ("skills",)),
     (r"\b(?:company size|size of (?:my|our|the)|how (?:big|large)|employees|company)\b", ("company_size",)),
 )  # fmt: skip
@@ -58,6 +59,11 @@ _BY_YEARS = {
     "years_sales": r"\bsales\b",
     "years_leadership": r"\b(?:lead|leading|leadership|managing|management years)\b",
 }
+
+
+def names_all(text: str) -> bool:
+    """Whether a wish to forget means everything that is known."""
+    return _WHOLE.search(text.lower()) is not None
 
 
 def fields_to_forget(text: str) -> list[str] | None:

@@ -147,6 +147,8 @@ class Lexicon:
             return before in ("i'm", "is", "it's") and tokens[place].typed != "SAM"
         if lower[place] != "am":
             return False
+        if after == "i" and tokens[place].typed != "AM":
+            return True
         if before in ("i", "what", "who", "where", "how", "why", "when") or before[:1].isdigit():
             return True
         if after == "i" and before not in ("a", "an", "the", "as", "plain", "regular"):

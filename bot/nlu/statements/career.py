@@ -1,4 +1,4 @@
-"""Own role, goal, industry, place, company and skills in a chunk of a marked sentence."""
+"""Own industry, place, company and skills in a chunk of a marked sentence."""
 
 from __future__ import annotations
 
@@ -6,76 +6,38 @@ import re
 
 from bot.nlu.spelling import is_common
 
-_ROLE = re.compile(r"\{role=(\w+)\}")
-_BE = (
-    r"(?:i'm|i am|am|being|i've been|been|i work|work|working|worked|employed|role is|title is|position is|job is|title:"
-    r"|role:|position:|promoted|became|become|moved up|made|currently|now|at present|presently|acting|serving|hired"
-    r"|myself|bumped up|stepping|title|role|job|position|me:|still|i was made|i got|stepped up|moved|we're|as|it's|call me)"
-)
-_LITTLE = r"(?:\s+(?:an?|the|just|already|only|currently|now|still|as|to|been|newly|recently|one|of|also|both|only|really|actually|into|up|is|at present|basically|fairly|new|former|mid level|plain|regular|normal|simple|ordinary|mere|humble|standard|:))*"
-_IS_ROLE = re.compile(rf"\b{_BE}{_LITTLE}\s+\{{(?P<kind>role|other_role)=(?P<id>\w+)\}}(?!s\b)")
-_LEADS_OFF = re.compile(
-    r"^(?:(?:so|and|ok|hi|hello|hey|well|currently|now|just|a|an|also|me|me as|yeah|yes|no|actually|sorry|oops|i mean|about me|context|:|-)\s+)*"
-    r"\{(?P<kind>role|other_role)=(?P<id>\w+)\}(?P<rest>.*)$"
-)
-_HERE = re.compile(
-    r"\{(?P<kind>role|other_role)=(?P<id>\w+)\} (?:here|speaking|by (?:trade|day)|currently|now|at the moment|atm|for (?:now|\d))\b"
-)
-_NOT_OWN = re.compile(
-    r"\b(?:not|isn't|never|wasn't|not yet|no longer|more than|than|like|unlike|versus|vs|between|or|offer\w*|below|above|under|for) (?:an? |the )?$"
-)
-_CARD = re.compile(
-    r"\{(?P<kind>role|other_role)=(?P<id>\w+)\} on (?:my|the) (?:business )?(?:card|badge|contract|payslip|door|linkedin)|\b(?:card|badge|contract|payslip|linkedin) says \{(?P<kind2>role|other_role)=(?P<id2>\w+)\}"
-)
-
-
-def current_role(text: str, company: bool) -> str | None:
-    """The role that ``text`` says one has. ``company`` if the message tells more than a name."""
-    for match in _IS_ROLE.finditer(text):
-        if not _NOT_OWN.search(text[: match.start("kind") - 1]) and not re.search(
-            r"\b(?:not|isn't|never|want|would|report(?:s|ing)? to|applied|work(?:s|ing)? (?:for|with|under))\b[^{]*$",
-            text[: match.start("kind")],
-        ):
-            return _named(match)
-    here = _HERE.search(text)
-    if here:
-        return _named(here)
-    card = _CARD.search(text)
-    if card:
-        return str(card["id"] or card["id2"])
-    leads = _LEADS_OFF.match(text)
-    if (
-        leads
-        and (company or len(leads["rest"].split()) >= 2)
-        and not re.match(
-            r"s\b|(?:is|are|does|do|has|have|role|job|earns?|pays?|salary|vs|or|and \{|who|would|could|should|can|skills|realistic)",
-            leads["rest"].strip() or "_",
-        )
-        and not leads["rest"].startswith(("s ", "'s", " it is"))
-    ):
-        return _named(leads)
-    return None
-
-
-def _named(match: re.Match[str]) -> str:
-    return match["id"] if match["kind"] == "role" else match["id"].replace("_", " ")
-
-
-def target_role(text: str) -> str | None:
-    """The role that a chunk in the mood of a wish is about."""
-    found = [m[1] for m in _ROLE.finditer(text)
-             if not re.search(r"\b(?:(?<!myself )as|from|beyond|than|not|i'm|leave|stop being)(?: an?| the| being| my)? $", text[: m.start()])]  # fmt: skip
-    return found[-1] if found else None
-
-
 _INDUSTRY = re.compile(r"\{(?P<kind>industry|other_industry)=(?P<id>\w+)\}")
 _INDUSTRY_NOT = re.compile(
-    r"\b(?:clients?|customers?|accounts|sell\w*|selling to|offer\w*|degree|bachelor\w*|master\w*|studied|major\w*|mba|bsc|ba|graduated?"
+    r"\b(?:clients?|customers?|accounts?(?! management)|portfolio|book of business|sell(?:s|ing)? (?:\w+ ){0,3}to|sold to"
+    r"|serv(?:e|es|ing)|advis(?:e|es|ing)|help(?:s|ing)?|consult for|supply(?:ing)?|cover(?:ing)?|contract|meeting|negotiat\w+|pitch(?:ing|ed)?|talk(?:ing|ed)? (?:to|with)"
+    r"|offer\w*|degree|bachelor\w*|master\w*|studied|major\w*|mba|bsc|ba|graduated?"
     r"|diploma|department|skills?|budget|courses?|interview\w*|know|vs|versus|not|no longer|left|leaving|quit|compared)\b"
 )
 _INDUSTRY_IS = re.compile(
-    r"\b(?:moved to|switched to|changed to|in|at|for|with|from|by|within|we're|it's|i'm|company|firm|industry|sector|business|employer|side|field|is|now|an?|the)\b"
+    r"\b(?:moved to|switched to|changed to|in|at|for|with|from|by|within|we're|it's|i'm|sell|selling|sells|make|makes|making|produce|company|firm|industry|sector|business|employer|side|field|is|now|an?|the)\b"
 )
+
+
+_CLIENTS_AFTER = re.compile(
+    r" (?:\w+ )?(?:clients?|customers?|accounts?|prospects?|buyers?|deals?)\b(?! (?:manag|exec))"
+    r"|s? are (?:my|our|the) (?:\w+ )?(?:clients|customers|buyers)"
+    r"|s? (?:is|are) (?:who|whom|what) (?:we|i) (?:sell|serve)"
+    r"| (?:degree|diploma|grad(?:uate)?|major|background|team|department|dept|guys|people|folks)\b"
+)
+# Finance or marketing as a department of one's company ("finance does all that").
+_DEPARTMENT = re.compile(
+    r" (?:does|do|handles?|takes?|owns?|approves?|decides?|controls?|keeps?|says|wants?|runs?)\b"
+)
+_DEPARTMENT_BEFORE = re.compile(
+    r"\b(?:team|department|colleagues?|friends?|guys|folks|people|stakeholders?) in (?:the )?$"
+)
+_MADE_FOR = re.compile(
+    r"\b(?:apps?|software|tools?|solutions?|products?|services|systems?|platforms?|machines?|equipment|ads|campaigns) for (?:the )?$"
+)
+_LEFT_FOR = re.compile(
+    r"\b(?:moved|switched|changed|went|came|come|jumped|transferred|move|hopped|transitioned|over) (?:over )?from (?:an? |the |my )?$"
+)
+_AT_FIRM = re.compile(r"\b(?:clients|customers|accounts) (?:\w+ )?at (?:an?|the|my|our) (?:\w+ )?$")
 
 
 def industry(text: str, telegraphic: bool) -> str | None:
@@ -86,8 +48,18 @@ def industry(text: str, telegraphic: bool) -> str | None:
             text[match.end() :],
         ):
             return match["id"] if match["kind"] == "industry" else match["id"].replace("_", " ")
-        before = text[: match.start()]
-        if _INDUSTRY_NOT.search(before):
+        before, after = text[: match.start()], text[match.end() :]
+        if (
+            _CLIENTS_AFTER.match(after)
+            or _DEPARTMENT_BEFORE.search(before)
+            or _MADE_FOR.search(before)
+        ):
+            continue
+        if not before.strip() and _DEPARTMENT.match(after):
+            continue
+        if _LEFT_FOR.search(before) and _INDUSTRY.search(after):
+            continue  # "moved from a bank to an agency": only the new one
+        if _INDUSTRY_NOT.search(before) and not _AT_FIRM.search(before):
             continue
         if telegraphic or _INDUSTRY_IS.search(before) or len(text.split()) <= 4:
             return match["id"] if match["kind"] == "industry" else match["id"].replace("_", " ")
@@ -114,7 +86,7 @@ _PLACE_LIKELY = re.compile(
     r"(?:^|\} |\bhere |\bwork |\bworking |\bup |\bdown |\bover |\bit's |\bbank |\bjob |\bcity : ?|\blocation : ?|\bmoved to |\bcompany |\bfirm )(?:in |to |: ?)(?P<id>(?!\{)[a-zà-ÿ]{4,})$|^in (?P<id3>[a-zà-ÿ]{4,})$"
 )
 _PLACE_NOT = re.compile(
-    r"\b(?:clients?|customers?|from|moving to|move to|relocat\w+|offer\w*|studied|born|mba|degree|bachelor\w*|master\w*|graduated|university|territory|trip|travel\w*|visit\w*|headquarter\w*|hq)\b"
+    r"\b(?:clients?|customers?|from|moving to|move to|relocat\w+|offer\w*|studied|born|mba|degree|bachelor\w*|master\w*|graduated|university|territory|cover(?:s|ing)?|trip|travel\w*|visit\w*|headquarter\w*|hq)\b"
 )
 _VAGUE = {"home", "the", "a", "an", "my", "here", "there", "europe", "office", "town", "between"}
 

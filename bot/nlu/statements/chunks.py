@@ -8,9 +8,9 @@ from dataclasses import dataclass
 _NEXT = (
     r"(?:i|i'm|i've|i'd|my|me|we|we're|our|he|she|they|he's|she's|now|currently|have|has|hold"
     r"|lead|leading|manage|managing|run|running|supervise|based|live|living|earn|earning|make"
-    r"|making|got|want|hoping|no|never|nobody|none|don't|what|what's|how|how's|which|can|am|is|do"
+    r"|making|got|want|hoping|no|zero|without|never|nobody|none|don't|what|what's|how|how's|which|can|am|is|do"
     r"|does|should|where|when|did|on|in|with|work|working|then|about|around|roughly|all|some"
-    r"|bachelor\w*|master\w*|mba|\{|\d)"
+    r"|bachelor\w*|master\w*|mba|(?:the )?same|\{|\d)"
 )
 _CUT = re.compile(
     r"\s*(?P<sign>(?<!\d),|,(?!\d)|[;|/()–—]|(?<!role )(?<!title )(?<!city )(?<!location )(?<!company )(?<!skills )(?<!team )(?<!industry )(?<!base )(?<!salary )(?<!education )(?<!years )(?<!goal )(?<!target )(?<!now ):| \. | - (?!strong|person|people|man)| \+ )\s*"
@@ -24,15 +24,16 @@ _FILLER = (
 _ASKS = re.compile(
     _FILLER
     + r"(?:what(?! i (?:really |actually )?(?:want|'d like) is)|what's|how|how's|who|who's|whose|which|where|when|why|wonder\w*|curious"
+    r"|are(?= \d)"
     r"|tell|show|give|explain|compare|list|describe|any chance|any|anything|wouldn't|isn't|aren't"
     r"|(?:do|does|did|is|are|can|could|should|would|will|am|was|may|might|has|have|had|don't)(?= (?:i|you|they|we|he|she|it"
     r"|that|this|these|those|there|the|an?|my|your|our|any|people|most|all|both|either|\{)\b| \{|$)"
     r"|have i\b|if so|let me know|i(?:'d| would)? (?:want|like|love|need) to know|i wonder)\b"
 )
 _INNER_QUESTION = re.compile(
-    r"(?<=\w) (?=(?:can|could|am|would|do|should|will|does|have) (?:i|it|that)\b"
+    r"(?<=\w)(?<!\bof)(?<!\bfrom) (?=(?:can|could|am|would|do|should|will|does|have) (?:i|it|that)\b"
     r"|(?:what|what's|how much|how far|how long|how many|how big|how do|how am|how short|which"
-    r"|when can|when could|when will|where)\b)"
+    r"|when can|when could|when will|where(?! i (?:want|wanna|see|'d|would|hope|aim)))\b)"
 )
 _WITH_TAIL = re.compile(r"\b(?:with|given|on|having|as i have|since i have|at) (?:my )?(?=.*)")
 _SELF = re.compile(r"\b(?:i|i'm|i've|i'd|me|my|mine|myself|we|we're|our|us)\b")
@@ -46,10 +47,10 @@ _PEOPLE = (
     r"|candidate|candidates|employee|hire|assistant|counterpart|hr)"
 )
 _OTHER = re.compile(
-    rf"\b(?:my|our|the|a|an|his|her|their|this|that|some|another|one of my|one of our)(?: \w+){{0,2}}"
+    rf"(?<!as )\b(?:my|our|the|a|an|his|her|their|this|that|some|another|one of my|one of our)(?: \w+){{0,2}}"
     rf" {_PEOPLE}\b(?! (?:of (?:account|sales|am\b|acct)|management|role|job|position|to me)\b)"
     r"|\b(?:my|our|his|her|their|the|another|ur|your) (?:new |old |current |former |own |direct )?"
-    r"\{(?:role|other_role)=\w+\}(?! (?:role|job|position|title|days|skills|interview|offer))"
+    r"\{(?:role|other_role)=\w+\}(?! (?:role|job|position|title|days|skills|interview|offer|thing|gig|stuff|side|seat|track|post|promotion))"
     r"|\b(?:he|he's|she|she's|they|they're|his|her|their|someone|somebody|everyone|everybody"
     r"|anyone|nobody else|most \{role|who)\b|^(?:most |some |many |other )?people\b|^(?:boss|colleague|mate|friend|wife|husband|hubby|partner|dad|mum|mom|brother|sister|bf|gf)(?:'?s)?\b|\bthe (?:article|articles|documents?|docs?|ad|advert|posting|jd|job description|site|website|page)\b|\bpeople (?:who|usually|often|like|in|with)\b"
 )
@@ -71,12 +72,13 @@ _SUPPOSED = re.compile(
 _PAST = re.compile(
     r"\b(?:was|were|used to|formerly|previously|former|ex|back when|until|till|before that|before i"
     r"|started|began|in a (?:former|previous|past) life|ago|earlier|once|originally|had been|left"
-    r"|coming from|come from|came from|previous (?:job|role|employer|company)|past (?:job|role|life)|worked|spent time|studied abroad|switched from"
-    r"|before (?:all )?this|moved from|promoted from|quit|at first|initially|last (?:job|role|employer|company))\b"
+    r"|coming from|come from|came from|previous (?:job|role|employer|company)|past (?:job|role|life)|worked|spent (?:time|\d)|studied abroad|switched from"
+    r"|before(?: (?:all )?(?:this|that|then|now))?(?=\W*$)|before (?:all )?this|moved from|promoted from|quit|at first|initially|last (?:job|role|employer|company))\b"
 )
 _OWN_FACT = re.compile(
     r"\b(?:now|currently|today|really|in reality|in fact|but)\b|^(?:but )?(?:i've|i'm|i have|my)\b"
 )
+_PUT = re.compile(r"\b(?:put|made|gave|given) me\b")  # what one was given, one has
 _NOW = re.compile(r"\b(?:now|currently|today|these days|at present|at the moment|by now|still)\b")
 
 
@@ -117,10 +119,12 @@ def chunks(sentence: str, is_question: bool) -> list[Chunk]:
         supposed = _SUPPOSED.search(text) is not None
         if before is not None and before.supposed and not asks and not _OWN_FACT.search(text):
             supposed = True
-        past = _PAST.search(text) is not None and not _NOW.search(text)
+        past = _PAST.search(text) is not None and not _NOW.search(text) and not _PUT.search(text)
         wish = _WISH.search(text) is not None
         if before is not None and joined in ("and", "or", "&"):
             wish |= before.wish and not _SELF.search(text) and "{role=" in text
+        elif before is not None and before.wish and "{role=" not in before.text:
+            wish |= re.fullmatch(r"(?:an? |the )?\{role=\w+\}\W*", text) is not None
         if told is not None:
             found.append(Chunk(text[: told.start()], not other, True, wish, supposed, past))
             found.append(Chunk(text[told.start() :], not other, False, False, supposed, past))
@@ -154,7 +158,7 @@ def _about_speaker(text: str) -> bool:
     if re.match(_FILLER + r"(?:i|i'm|i've)\b", text):
         return True
     return (
-        re.search(r"\b(?:to me|under me|(?:make|made|promoted?) me|give[ns]? me|gave me|pay me|pays me|me a|i'm|i've|i (?:lead|manage|run|have|work|earn"
-                  r"|make|supervise|look|am|hold|got|head|live)|my (?:base|salary|pay|title|role|job"
-                  r"|team|company|degree|position|current))\b", text) is not None
+        re.search(r"\b(?:to me|under me|(?:make|made|promoted?) me|give[ns]? me|gave me|put me|pay me|pays me|me a|i'm|i've|i (?:lead|led|manage|managed|run|ran|have|work|earn"
+                  r"|make|supervise|look|am|hold|got|head|live|train|guide|coach|mentor|show)|my (?:base|salary|pay|title|role|job"
+                  r"|team(?! (?:lead|leader|head|manager|mate|member)\b)|company|degree|position|current))\b", text) is not None
     )  # fmt: skip

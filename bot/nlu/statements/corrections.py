@@ -8,10 +8,10 @@ from dataclasses import dataclass
 _CORRECTS = re.compile(
     r"\b(?:actually|sorry|oops|whoops|i meant|i mean|meant to (?:say|type)|correction|scratch that|strike that"
     r"|no wait|wait|my bad|rather|make (?:it|that)|instead of|was wrong|is wrong|should be|should have (?:said|been)|mistyped"
-    r"|typo|misspoke|not anymore|any ?more|changed|update|updated|in fact|i said|told you|got that wrong|that's wrong"
+    r"|typo|misspoke|not anymore|any ?more|changed|update|updated|in fact|^not (?!yet|really|sure|bad|much|at|that|for|so|a|the|as|in)\w+(?= ?,)|i said|told you|got that wrong|that's wrong"
     r"|my mistake|apologies|pardon|mistake|switched|just moved|we got acquired|correct that|to be (?:exact|precise)"
     r"|turns out|no longer|come to think|edit|err|eh no|oh no|ah no|nope|wrong|ignore|forget that|checked|counted|not \d"
-    r"|since then|just got|miscounted|miscalculated|recounted|i lied|now)\b|^no\b"
+    r"|since then|just got|miscounted|typed wrong|mixed|autocorrect\w*|slip|only (?:led|did|had|counts?)|didn't count|doesn't count|not really|covering for|miscalculated|recounted|i lied|now)\b|^no\b"
 )
 _UNIT = r"(?:years|months|people|reports|k\b|juniors|directs|in the team|ppl|employees)"
 # "One thing is wrong" puts no figure right.
@@ -20,11 +20,13 @@ _OLD = (
     re.compile(rf"\b(?:don't|didn't) have {_NUM.format('old')}(?= years?\b[^.]*\b(?:just|only|but|rather)\b)"),
     re.compile(rf"\bthe {_NUM.format('old')} (?=should (?:be|have|read))"),
     re.compile(rf"\b(?:not|instead of|rather than|and not|isn't|never|wasn't) (?:just |only |my )?{_NUM.format('old')}(?!\w)(?! more)"),
-    re.compile(rf"\b{_NUM.format('old')} (?:{_UNIT} )?(?:was|is|were) (?:wrong|a typo|a mistake|old|incorrect|off|last year)"),
+    re.compile(rf"\b{_NUM.format('old')} (?:{_UNIT} )?(?:was|is|were) (?:wrong|a typo|a mistake|old|incorrect|off|last year)\b"),
     re.compile(rf"\b(?:i said|said|told you|wrote|typed|i put) (?:it was |i had |i was on |i've )?{_NUM.format('old')}(?!\w)"),
+    re.compile(rf"\bof (?:the|my|those|these) {_NUM.format('old')}(?=[^.]*\b(?:only|just) \d+ (?:were|was|are|really|count))"),
     re.compile(rf"\b(?:ignore|forget|scratch|strike) (?:the |that )?{_NUM.format('old')}(?!\w)"),
 )  # fmt: skip
 _NEW = (
+    re.compile(rf"\b(?:only|just) {_NUM.format('new')} (?=(?:were|was|are|really|count))"),
     re.compile(rf"(?:^|[:,])\s*(?:but |then )?{_NUM.format('new')}\s*,?\s*$"),
     re.compile(rf"\b(?:make (?:it|that)|should be|should have been|meant(?: to (?:say|type))?|it's|i mean|is|that's|it is|rather|but|to|now|actually) (?:about |more like |really |only |actually |in fact |all of |just |an? )*{_NUM.format('new')}(?!\w)"),
     re.compile(rf"^(?:\W*(?:sorry|oops|no|actually|wait|whoops|nope|correction|my bad|ah|oh|edit|i mean|typo|so)\W+)*(?:it's |is |to be exact |rather )?{_NUM.format('new')}(?!\w)"),

@@ -24,9 +24,21 @@ _NONE = re.compile(
     r"|\bdidn't (?:study|go to (?:uni\w*|college)|attend|finish (?:uni\w*|college))"
     r"|\bdropped out\b|\buni(?:versity|college)? dropout\b|\bdropout\b|\bself taught\b|\bno (?:uni|university|college)\b"
 )
+_TIMES = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|spring|summer|autumn|fall|winter|christmas|next|this|last|soon)"
+)
 _UNFINISHED = re.compile(
-    r"\b(?:doing|studying for|working on|enrolled|considering|half ?way|start(?:ing)?|begin\w*|taking|pursuing"
-    r"|thinking|applying|finish(?:ing)? (?:it )?(?:next|in|soon)|part ?time)\b"
+    r"\b(?:doing|stud(?:y|ying)|working on|enroll?(?:ed|ing)?|considering|half ?way|start(?:s|ing)?|begin\w*|taking|pursuing"
+    r"|thinking|apply(?:ing)?|applied|finish(?:ing)?|finishes|complet(?:e|ing)|wrap(?:s|ping)? up|wrapping|part ?time|in progress|ongoing"
+    r"|almost|nearly|not (?:yet )?(?:done|finished)|accepted|signed up|thesis|student|graduating|get(?:ting)? my"
+    r"|will (?:have|get|be|finish|hold|complete)|i'll (?:have|get|finish|hold|be)|should (?:have|be|finish)|expected|due"
+    r"|(?:first|second|third|last|final|1st|2nd|3rd|4th) (?:years?|semester|term|module) (?:of|in)|final year|still (?:in|at|have|need)|semesters?"
+    rf"|graduat(?:e|es) (?:in|{_TIMES}))\b"
+    rf"|\b(?:by|until|till|before) (?:the end of |end of )?(?:{_TIMES}|20\d\d)\b"
+)
+_HELD = re.compile(
+    r"\b(?:(?:just |already |have |i've )?(?:finished|completed|wrapped up|did|done|got|earned|graduated))\b"
 )
 _GENERAL = re.compile(
     r"\b(?:degree|graduated?|grad|diploma|studied|majored|majoring|major|degree holder)\b"
@@ -51,6 +63,9 @@ _SAME = {
     "it": "information technology", "english lit": "english literature", "lit": "literature",
 }  # fmt: skip
 _NO_FIELD = {
+    "done",
+    "finished",
+    "completed",
     "science",
     "arts",
     "some",
@@ -71,11 +86,15 @@ def education(text: str) -> dict[str, str]:
     negated = _negated_level(text)
     if _NONE.search(text) and not negated:
         return {"education_level": "none"}
-    if negated or _UNFINISHED.search(text):
+    if negated or (_UNFINISHED.search(text) and not _held(text)):
         return {}
     level = next(
         (n for n, words in _LEVELS if re.search(rf"\b(?:{words})(?!\w)", _plain(text))), None
     )
+    if level == "high_school" and re.search(r"\bteach\w*|\btaught\b|=teacher", text):
+        level = None  # where one taught, not what one has
+    if re.search(r"\bdegree of (?!arts|science|commerce|business|law|engineering|\{)", text):
+        return {}
     if level is None and _GENERAL.search(text):
         level = "degree"
     if level is None:
@@ -93,6 +112,32 @@ def education(text: str) -> dict[str, str]:
     ):
         return {}
     return found
+
+
+def _held(text: str) -> bool:
+    """Whether a degree is held after all ("finished my mba last year, part time")."""
+    return _HELD.search(text) is not None and not re.search(
+        r"\b(?:not|almost|nearly|haven't|until|accepted|applied|will|i'll|halfway|yet)\b", text
+    )
+
+
+def subject(text: str) -> str | None:
+    """The subject that a fragment is, after a degree was told ("... , business admin")."""
+    match = re.fullmatch(r"(?:in |of |it was |my major was )?(?P<f>[a-z{}=_& ]+?)\W*", text)
+    if match is None:
+        return None
+    named = _as_subject(match["f"])
+    named = _SAME.get(named, named)
+    return named if named in _SUBJECTS else None
+
+
+def _as_subject(text: str) -> str:
+    """``text`` with the names of industries as those of subjects ("finance degree")."""
+    return re.sub(
+        r"\{\w+=(\w+)\}",
+        lambda m: _INDUSTRY_AS_SUBJECT.get(m[1].replace("_", " "), m[1].replace("_", " ")),
+        text,
+    )
 
 
 def denied_level(text: str) -> str | None:
@@ -118,21 +163,28 @@ def _negated_level(text: str) -> bool:
 
 
 def _field(text: str) -> str | None:
+    text = _as_subject(text)
     for pattern in _FIELDS:
         match = pattern.search(text)
         if match is None:
             continue
-        field = re.sub(r"\{\w+=(\w+)\}", r"\1", match["f"]).replace("_", " ").strip()
-        field = _INDUSTRY_AS_SUBJECT.get(field, field)
+        field = match["f"].strip()
         field = _SAME.get(field, field)
         if (
             len(field) > 2
             and field not in _NO_FIELD
-            and not re.match(r"(?:bachelor|master|degree|mba|years?)", field)
+            and not re.match(rf"(?:bachelor|master|degree|mba|years?|{_TIMES}\b)", field)
         ):
             return field
     return None
 
+
+_SUBJECTS = frozenset(_SAME.values()) | {
+    *("business", "marketing", "finance", "economics", "management", "accounting", "history"),
+    *("law", "sociology", "philosophy", "physics", "advertising", "design", "statistics"),
+    *("international business", "business studies", "public relations", "commerce", "nursing"),
+    *("education", "healthcare", "engineering", "media studies", "philology", "tourism"),
+}
 
 # A subject that is also the name of an industry is found as that first.
 _INDUSTRY_AS_SUBJECT = {

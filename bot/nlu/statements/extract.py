@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from actions.profile.fields import YEARS
+from actions.profile.fields import years_of
 from actions.statement import Statement
-from bot.nlu.statements import career, numbers
+from bot.nlu.statements import career, numbers, roles
 from bot.nlu.statements.chunks import Chunk, chunks
 from bot.nlu.statements.corrections import Correction, correction, without_old
-from bot.nlu.statements.education import denied_level, education
+from bot.nlu.statements.education import denied_level, education, subject
+from bot.nlu.statements.pay import pay
 
 _OFFER = re.compile(
     r"\boffer\w*\b|\binterview\w*\b|\bheadhunt\w*\b|\brecruiter\w*\b|\bvacanc\w+\b|\bjob ad\b"
@@ -26,7 +27,12 @@ _NO_WISH = re.compile(
     r"\b(?:don't|doesn't|not|never|no longer|wouldn't|nor) (?:really |even |actually |particularly )?"
     r"(?:want|wanna|wish|like|plan|aim|interested|keen|fancy|looking|going|see myself|dream)\b"
 )
-_BARE_NAME = re.compile(r"^\W*\{role=\w+\}\W*$")
+_BARE_NAME = re.compile(r"^\W*\{role=(\w+)\}\W*$")
+_THEY = re.compile(r"\b(?:they|them|their|he|she|his|her|one|you need)\b")
+_DONE_SO = re.compile(
+    r"(?:and )?(?:i )?(?:have |i've )?(?:(?:done|doing|been doing) (?:so|this|that|it) )?for (?:about )?\d+ years(?: now| already)?\W*$"
+)
+_OF_IT = re.compile(r"(?:for )?\d+ years(?: of (?:it|that|this))?\W*$")
 
 
 @dataclass(frozen=True)
@@ -44,7 +50,14 @@ class _Found:
 
     statements: list[Statement] = field(default_factory=list)
     track: str | None = None  # the field in which years beside the role just named count
-    other_speaks: bool = False
+    timed: str | None = None  # the role that stood beside years ("" if several did)
+    leads: bool = False  # the chunk before said that one leads people
+    elsewhere: bool = False  # the chunk before named an occupation one has left
+    years_told: bool = False  # years were named before, so that "3 in sales" counts years too
+
+    def value(self, name: str) -> object:
+        """What was told of the field ``name`` in this sentence, or None."""
+        return next((s.value for s in self.statements if s.field == name), None)
 
     def add(self, name: str, value: object, said: str, **how: object) -> None:
         for place, known in enumerate(self.statements):
@@ -66,28 +79,39 @@ def extract(sentences: Sequence[Sentence]) -> list[list[Statement]]:
     )
     result: list[list[Statement]] = []
     track: str | None = None
+    years_told, before = False, ""
     doubtful = False  # the sentence before took something back without saying what is right
     lead = _telegram_role(told)
     for sentence in told:
-        found = _Found(track=None)
+        found = _Found(years_told=years_told)
         put_right = correction(sentence.marked)
         if doubtful:
             put_right = replace(put_right, marked=True)
+            # What took it back belongs to the words that say what is right.
+            sentence = replace(sentence, text=f"{before}. {sentence.text}")
+        before = sentence.text
         plain = without_old(sentence.marked) if put_right.old is not None else sentence.marked
         found.track = track if _starts_bare(plain) else None
         if lead is not None and sentence is told[0]:
             found.add("current_role", lead, sentence.text, corrects=put_right.marked)
-            found.track = numbers.track_of(lead)
-        for chunk in chunks(plain, sentence.question):
-            _search(chunk, sentence, found, company and not _BARE_NAME.match(plain), put_right)
+            found.track = years_of(lead)
+        pieces = chunks(plain, sentence.question)
+        others = any(p.asks and _THEY.search(p.text) for p in pieces)
+        tells = company and not others and not _BARE_NAME.match(plain)
+        for chunk in pieces:
+            _search(chunk, sentence, found, tells, put_right)
         known = career.skills(plain) if not _ASKS_OF_SKILLS.match(plain) else []
         if known:
             found.add("skills", known, sentence.text, corrects=put_right.marked)
         if doubtful and re.fullmatch(r"\W*\d+\W*", plain):
             put_right = replace(put_right, new=float(re.sub(r"\D", "", plain)))
+        bare = _BARE_NAME.match(plain) if doubtful else None
+        meant = bare[1] if bare else roles.put_right_role(plain)
+        if put_right.marked and not found.statements and meant:
+            found.add("role", meant, sentence.text, corrects=True)
         _unnamed_number(found, put_right, sentence)
         doubtful = put_right.marked and not found.statements
-        track = found.track
+        track, years_told = found.track, found.years_told
         result.append(found.statements)
     return result
 
@@ -128,16 +152,20 @@ def _search(
     if _ATTITUDE.search(text) and not chunk.wish and not re.search(r"\d", text):
         return
     if chunk.wish and not chunk.supposed:
-        goal = None if _NO_WISH.search(text) else career.target_role(text)
+        goal = None if _NO_WISH.search(text) else roles.target_role(text)
         if goal:
             found.add("target_role", goal, said, corrects=put_right.marked)
         return
-    own = None if chunk.past else career.current_role(text, company)
+    own = roles.given_role(text)
+    if own is None and not chunk.past:
+        own = roles.current_role(text, company)
     if own is None and chunk.supposed:
-        own = career.target_role(text)
+        own = roles.target_role(text)
     if own is not None:
         found.add("current_role", own, said, **how)
-        found.track = numbers.track_of(own)
+        found.track = years_of(own)
+    else:
+        found.track = numbers.line_of_work(text) or found.track
     _search_numbers(chunk, said, found, how, put_right)
     _search_education(text, said, found, how)
     if chunk.past and not re.search(r"\bstudied|graduated|moved|switched|acquired\b", text):
@@ -145,10 +173,28 @@ def _search(
     _search_surroundings(chunk, said, found, how)
 
 
+def _role_beside_years(chunk: Chunk, said: str, found: _Found, how: dict[str, bool]) -> None:
+    """The role that years were spent in is the current one, if it is the only one or the last."""
+    match = re.search(r"(?:\bas|\ban?)(?: an?)? \{role=(\w+)\}", chunk.text)
+    role = roles.role_for_years(chunk.text) or (match[1] if match else None)
+    if role is None or chunk.past or (found.timed is None and found.value("current_role")):
+        return
+    if found.timed in (None, role) or re.search(r"\b(?:now|currently|then)\b", chunk.text):
+        found.add("current_role", role, said, **how)
+        found.track, found.timed = years_of(role), role
+    elif found.timed:
+        found.statements = [s for s in found.statements if s.field != "current_role"]
+        found.timed = ""
+
+
 def _search_education(text: str, said: str, found: _Found, how: dict[str, bool]) -> None:
     denied = denied_level(text)
     if denied is not None:
         found.add("education_level", None, said, old=denied)
+        return
+    studied = subject(text) if found.value("education_level") else None
+    if studied and not found.value("education_field"):
+        found.add("education_field", studied, said, **how)
         return
     for name, value in education(text).items():
         if value == "none" and any(s.field == name for s in found.statements):
@@ -166,24 +212,26 @@ def _search_numbers(
     size = numbers.team_size(text)
     if size is not None and not chunk.past:
         found.add("team_size", size, said, **how)
-    if not (chunk.past and "track" not in text) or "{role" not in text:
-        told = any(s.field in YEARS for s in found.statements)
-        for years in numbers.years(text, found.track, told, put_right.marked):
+    if found.leads and _DONE_SO.match(text):
+        found.track = "years_leadership"  # "I lead six people, for 3 years now"
+    other = numbers.elsewhere(text)
+    elsewhere = other is not None and found.value("current_role") != other
+    elsewhere |= found.elsewhere and _OF_IT.match(text) is not None
+    found.elsewhere = chunk.past and "{other_role=" in text
+    if ("{role" not in text or not chunk.past) and not elsewhere:
+        for years in numbers.years(text, found.track, found.years_told, put_right.marked):
             name = years.field
             if name == "years" and (not put_right.marked or chunk.past):
                 continue
-            role = re.search(r"(?:\bas|\ban?)(?: an?)? \{role=(\w+)\}", text)
-            if (
-                role
-                and not chunk.past
-                and not any(s.field == "current_role" for s in found.statements)
-            ):
-                found.add("current_role", role[1], said, **how)
-                found.track = numbers.track_of(role[1])
+            _role_beside_years(chunk, said, found, how)
             found.add(name, _plain(years.number), said, **how, old=put_right.old)
+    elif elsewhere and chunk.past:
+        found.track = None
+    found.years_told |= " years" in text
+    found.leads = numbers.leads(text) and not chunk.past
     if _MENTORS.search(text) and not _DENIES.search(text):
         found.add("mentoring", "yes", said, **how)
-    money = numbers.pay(text, chunk.supposed)
+    money = pay(text, chunk.supposed)
     if money is not None and (chunk.supposed or not chunk.past):
         amount, currency = money
         found.add("base_pay", {"amount": _plain(amount), "currency": currency}, said, **how)
@@ -191,6 +239,8 @@ def _search_numbers(
 
 def _search_surroundings(chunk: Chunk, said: str, found: _Found, how: dict[str, bool]) -> None:
     text = chunk.text
+    if "{roles=" in text and not re.search(r"\b(?:i|i'm|i've|my|we|we're|our|me)\b", text):
+        return  # "account executives in healthcare": of them, not of the speaker
     fragment = not re.search(r"\b(?:i|i'm|i've|my|is|are|was|have|has|do|it's)\b", text)
     if _DENIES.search(text):
         _take_back(text, said, found)
@@ -212,9 +262,12 @@ def _search_surroundings(chunk: Chunk, said: str, found: _Found, how: dict[str, 
 
 
 _MENTORS = re.compile(
-    r"\b(?:mentor(?:ed|ing|s)?|coach(?:ed|ing)?|trained up|onboarded) (?:\w+ ){0,2}"
-    r"(?:juniors?|trainees?|newcomers?|staff|colleagues|people|reps?|interns?|new hires?|coordinators?"
-    r"|\{roles?=junior\w+\})"
+    r"\b(?:mentor(?:ed|ing|s)?|coach(?:ed|ing)?|trained up|onboarded) (?!by )(?:\w+ ){0,2}"
+    r"(?:juniors?|trainees?|newcomers?|staff|colleagues|people|reps?|interns?|new (?:hires?|joiners?"
+    r"|starters?|people|guys)|coordinators?|\{roles?=\w+\})"
+    r"|\b(?:guid(?:e|es|ed|ing)|train(?:s|ed|ing)?|teach(?:es|ing)?|onboard(?:s|ing|ed)?|show(?:s|ing)?"
+    r"(?: \w+){0,2} the ropes to|buddy (?:for|to)) (?!by )(?:\w+ ){0,2}(?:juniors?|trainees?|newcomers?"
+    r"|interns?|apprentices?|new (?:hires?|joiners?|starters?|people|guys)|\{roles?=junior\w+\})"
 )
 
 
@@ -234,9 +287,13 @@ def _take_back(text: str, said: str, found: _Found) -> None:
 
 def _unnamed_number(found: _Found, put_right: Correction, sentence: Sentence) -> None:
     """A figure put right without a word of what it counts ("8, not 6"; "110k, not 90")."""
-    if not put_right.marked or put_right.new is None or found.statements:
+    counted = any(isinstance(s.value, (int, float, dict)) for s in found.statements)
+    if not put_right.marked or put_right.new is None or counted:
         return
-    if put_right.old is None and len(sentence.marked.split()) > 6:
+    if found.statements and put_right.old is None:
+        return
+    plain = re.search(r"\bmake (?:it|that)\b", sentence.marked)
+    if put_right.old is None and not plain and len(sentence.marked.split()) > 6:
         return
     found.add("number", _plain(put_right.new), sentence.text, corrects=True, old=put_right.old)
 

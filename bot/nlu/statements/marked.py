@@ -144,6 +144,17 @@ _SINCE = re.compile(
 )
 
 
+_HALF_OF = re.compile(
+    r"\b(?P<all>\d+(?:\.\d+)?) years(?P<between>[^.]{0,60}?)\b(?:about |almost |over )?half of "
+    r"(?:it|that|this|them|those|these|the time|my time)\b"
+)
+
+
+def _half(match: re.Match[str]) -> str:
+    """ "12 years, half of it leading" with the half counted."""
+    return f"{match['all']} years{match['between']}{float(match['all']) / 2:g} of those"
+
+
 def _since(match: re.Match[str]) -> str:
     """ "since 2018" as "for 8 years", counted to this year."""
     years = int(match["ago"] or date.today().year - int(match["year"]))
@@ -172,13 +183,15 @@ def marked(tokens: Sequence[Token], offset: int, mentions: Sequence[Mention]) ->
                 kind = "roles"  # "SAMs", "directors": nobody says that of themselves
             words.append(f"{{{kind}={mention_here.id.replace(' ', '_')}}}")
             skip_to = mention_here.last
+        elif token.typed == "IT" and words and words[-1] in ("in", "an", "for", "from", ","):
+            words.append("{industry=technology}")
         else:
             words.append(_word(token, words[-1] if words else ""))
     text = figures(" ".join(words))
     text = _HALF.sub(lambda m: f"{int(m[1] or m[2])}.5 years", text)
     for pattern, plain in _VAGUE:
         text = pattern.sub(plain, text)
-    text = _SINCE.sub(_since, text)
+    text = _HALF_OF.sub(_half, _SINCE.sub(_since, text))
     return re.sub(r"\s+", " ", text).strip()
 
 

@@ -1,9 +1,11 @@
-"""Years, team size and pay in a chunk of a marked sentence."""
+"""Years and team size in a chunk of a marked sentence."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+
+from actions.profile.fields import years_of
 
 _LEAD = re.compile(
     r"\b(?:lead(?:s|ing|ership|er)?|led|supervis\w+|in charge of|team ?lead\w*|(?:head|leader|boss) of (?:a |the |my )?(?:\w+ )?(?:team|group|squad|crew|\d+)|people (?:management"
@@ -11,7 +13,8 @@ _LEAD = re.compile(
     r"|(?:juniors|people|reports|staff|folks|reps) (?:under|reporting to) me"
     r"|(?:manag(?:e|ed|ing|er of)|run|ran|running|with|coaching) (?:a |an |the |my |our |own |small |of )*"
     r"(?:team|people|others|pod|group|reports|direct reports|staff|folks|crew|squad|reps|juniors"
-    r"|\{role=\w+\}s?|\d+))\b(?! (?:accounts|clients))"
+    r"|\{role=\w+\}s?|\d+)|(?:had|have|having) (?:a |my |own |direct )*(?:team|pod|reports|people|staff"
+    r"|juniors))\b(?! (?:accounts|clients))"
 )
 _ACCOUNTS = re.compile(
     r"\b(?:account management|accounts? mgmt|key accounts?|managing (?:\w+ )?accounts|manage accounts"
@@ -31,7 +34,7 @@ _YEARS = re.compile(
     r"(?P<number>\d+(?:\.\d+)?)\+?(?: ?(?:-|to|or) ?\d+)? ?(?P<unit>years|months)\b(?:')?"
 )
 _NOT_WORKED = re.compile(
-    r"years (?:ago|old|out of|from now|away|left|to go|short|younger|plan|older|contract|in a row"
+    r"\bof (?:those|them|these|the)(?: \w+)? (?:don't|didn't|doesn't) (?:really |even )?count|\bmin(?:imum)?\.? \d|\b(?:my )?first \d+ years|years (?:\w+ )?(?:required|needed|necessary|minimum)\b|years (?:ago|old|out of|from now|away|left|to go|short|younger|plan|older|contract|in a row"
     r"|back|older|at (?:the|my|this)(?: same| current)? (?:company|firm|place|employer|agency)"
     r"|in this (?:city|town|country|company|firm|job|position)|married|in prison|sober|after)\b"
     r"|\b(?:next|within|another|minimum|every|age of|aged) "
@@ -49,15 +52,41 @@ _IN_ALL = r"(?:in total|all up|altogether|overall|in all|all told|all in all)"
 _OF_THOSE = re.compile(
     r"\} with (?P<bare>[1-3]?\d)(?=\W*$)|"
     rf"\b(?P<whole>\d+(?:\.\d+)?) (?={_IN_ALL}\b)|\b(?P<led>\d+(?:\.\d+)?) (?=of (?:leading|leadership|managing|supervising|people)\b)|"
-    r"\b(?P<number>\d+(?:\.\d+)?) (?:years )?(?:of|out of) (?:those|them|these|which|that)\b(?! (?:at the moment|currently|now|today|right now|report))|^(?:and )?(?:then )?(?:the |about )?(?:last |first |past )?(?P<part>\d+) (?=(?:in|as|leading|managing|running|heading)\b)|\b(?:leading|led|managing|managed|running|supervising|coaching) (?:(?:\w+ )?(?:people|a team|teams|others|staff|folks|them) (?:for )?(?:the last )?|(?:\w+ )?for (?:the last )?)(?P<part2>\d+)\b(?! (?:years|people|of|months))"
+    r"\b(?P<number>\d+(?:\.\d+)?) (?:years )?(?:of|out of) (?:those|them|these|which|that)\b(?! (?:at the moment|currently|now|today|right now|report))|^(?:and )?(?:then )?(?:the |about )?(?:last |first |past )?(?P<part>\d+) (?=(?:in|as|leading|managing|running|heading)\b)|\b(?:leading|led|managing|managed|running|supervising|coaching) (?:(?:\w+ )?(?:people|a team|teams|others|staff|folks|them) (?:for |in )?(?:just |only )?(?:the last )?|(?:\w+ )?for (?:just |only )?(?:the last )?)(?P<part2>\d+)\b(?! (?:years|people|of|months))"
 )
 _LAST_AS = re.compile(
-    r"\b(?:the )?(?:last|past|latter|most recent) (?P<number>\d+(?:\.\d+)?)\b(?! years)"
-    r"(?= (?:as|in|leading|managing|running|with|at|i've had|i have had|i've led|i've managed)\b)"
+    r"\b(?:last|past|latter|most recent) (?P<since>\d+(?:\.\d+)?)\b(?! (?:years|months|people|jobs"
+    r"|deals|quarters|companies|employers|\{))"
+    r"|\b(?:(?:from|of|out of|among) (?:those|them|these|this|which|that)|half of it)(?: years)?,? "
+    r"(?:(?:about|roughly|around|only|the last|i|i've|have|had|did|spent) )*(?P<part>\d+(?:\.\d+)?)\b(?! (?:years|months))"
+    r"|\b(?:sales|account management) for (?P<for>\d+(?:\.\d+)?)(?=\W*$)"
 )
 
 
-_COUNTED = ("number", "part", "part2", "whole", "led", "bare")  # groups that hold a number of years
+_COUNTED = (
+    "number",
+    "part",
+    "part2",
+    "whole",
+    "led",
+    "bare",
+    "since",
+    "for",
+)  # groups that hold a number of years
+
+
+_LED_FOR = re.compile(
+    r"\b(?:led|leading|managed)(?: \w+)? for (?:just |only )?(?:the last )?\d+(?=\W*$)"
+)
+# Years in an occupation that is no role here ("10 years nurse"), unless one has it still.
+_ELSEWHERE = re.compile(
+    r"\byears (?:(?:of|as|being|working|work|an?|the) )*\{other_role=(?P<id>\w+)\}"
+    r"|\{other_role=(?P<id2>\w+)\} (?:for )?(?:over |about |almost )?\d+(?:\.\d+)? years"
+)
+_WORK = re.compile(
+    r"\b(?:do|work in|i'm in|working in|doing|job is|been in) (?:the )?(?:\w+ )?"
+    r"(?:(?P<am>account management)|(?P<sales>sales|selling))\b(?! (?:and|or))"
+)
 
 
 @dataclass(frozen=True)
@@ -78,13 +107,19 @@ def years(text: str, track: str | None, told: bool = False, corrects: bool = Fal
     found: list[Years] = []
     matches = [*_YEARS.finditer(text)]
     partial = [m for p in (_OF_THOSE, _LAST_AS) for m in p.finditer(text)]
-    partial = [m for m in partial if matches or told or m.groupdict().get("number")]
+    partial = [
+        m
+        for m in partial
+        if matches or told or m.groupdict().get("number") or _LED_FOR.search(text)
+    ]
     partial += [m for m in _OF_THOSE.finditer(text) if m["bare"] and m not in partial]
     if not matches and not told and not corrects:
         partial = [m for m in partial if not m.groupdict().get("whole")]  # "we are 12 in total"
-    spans = sorted(
-        [*matches, *[m for m in partial if not _inside(m, matches)]], key=lambda m: m.start()
-    )
+    spans = list(matches)
+    for match in partial:
+        if not _inside(match, spans):
+            spans.append(match)
+    spans.sort(key=lambda m: m.start())
     for place, match in enumerate(spans):
         end = spans[place + 1].start() if place + 1 < len(spans) else len(text)
         start = spans[place - 1].end() if place else 0
@@ -101,8 +136,14 @@ def years(text: str, track: str | None, told: bool = False, corrects: bool = Fal
         if match.groupdict().get("part2") or match.groupdict().get("led"):
             found.append(Years("years_leadership", number))
             continue
-        after = text[match.end() : end]
-        found.append(Years(_spent_in(after, text[start : match.start()], around, track), number))
+        after, before = text[match.end() : end], text[start : match.start()]
+        if match.re is _LAST_AS or match.groupdict().get("part"):
+            # A part of other years counts only where the words say what it was spent in.
+            field = _spent_in(after, match.group() + before, "", None)
+            if field != "years":
+                found.append(Years(field, number))
+            continue
+        found.append(Years(_spent_in(after, before, around, track), number))
     return found
 
 
@@ -110,6 +151,25 @@ def more_years(text: str) -> float | None:
     """Years still to come in ``text`` ("if i waited 4 more years"), or None."""
     match = _MORE.search(text)
     return float(match["number"] or match["other"] or match["bare"]) if match else None
+
+
+def elsewhere(text: str) -> str | None:
+    """The occupation, none of the documents' roles, that years in ``text`` were spent in."""
+    match = _ELSEWHERE.search(text)
+    return (match["id"] or match["id2"]).replace("_", " ") if match else None
+
+
+def leads(text: str) -> bool:
+    """Whether ``text`` tells of leading people."""
+    return _LEAD.search(text) is not None
+
+
+def line_of_work(text: str) -> str | None:
+    """The field in which years count of who says what they do ("I do account management")."""
+    match = _WORK.search(text)
+    if match is None:
+        return None
+    return "years_account_management" if match["am"] else "years_sales"
 
 
 def _inside(match: re.Match[str], others: list[re.Match[str]]) -> bool:
@@ -128,7 +188,7 @@ def _spent_in(after: str, before: str, around: str, track: str | None) -> str:
         if _ACCOUNTS.search(words):
             return "years_account_management"
         if role:
-            return track_of(role[1])
+            return years_of(role[1])
         if _SALES.search(words):
             return "years_sales"
     if track is not None:
@@ -140,18 +200,6 @@ def _spent_in(after: str, before: str, around: str, track: str | None) -> str:
     return "years_total" if _TOTAL.search(around) or telegram else "years"
 
 
-_SALES_ROLES = ("executive", "sales")
-
-
-def track_of(role: str) -> str:
-    """The field in which years as ``role`` count. Ladders: account management, or sales."""
-    if any(word in role for word in _SALES_ROLES):
-        return "years_sales"
-    if "account" in role or role == "associate_director":
-        return "years_account_management"
-    return "years_total"
-
-
 _COUNT = r"(?P<n>\d+)"
 _WHO = (
     r"(?:people|person|persons|ppl|reports?|direct reports?|directs?|juniors?|reps?|folks|staff"
@@ -161,9 +209,9 @@ _WHO = (
 _TEAM = (
     re.compile(rf"(?<!we're a )(?<!in a )(?<!part of a )(?<!member of a )(?<!we are a )(?<!on a )\b(?:team|pod|group|squad|crew|bunch|department) of (?:about |around |now |currently )?{_COUNT}\b"
                r"(?!(?:,\d|k\b| years| employees))"),
-    re.compile(rf"\b{_COUNT} (?:\w+ )?(?:people|ppl|{_WHO[3:-1]}) (?:who )?(?:directly )?(?:report(?:s|ing)?(?: in)?(?:to)?|are reporting"
+    re.compile(rf"\b{_COUNT} (?:(?!with|of|in|on|for|years|leading|managing|having|where)\w+ )?(?:people|ppl|{_WHO[3:-1]}) (?:who )?(?:directly )?(?:report(?:s|ing)?(?: in)?(?:to)?|are reporting"
                r"|answer(?:s|ing)?|under|work(?:ing)? (?:for|under))\b"),
-    re.compile(rf"\b(?:lead(?:s|ing)?|led|manag(?:e|es|ing)|run(?:s|ning)?|supervis(?:e|es|ing)|head(?:ing)?"
+    re.compile(rf"\b(?:lead(?:s|ing|er)?(?: over| of| for)?|led|manag(?:e|es|ing)|run(?:s|ning)?|supervis(?:e|es|ing)|head(?:ing)?"
                rf"|look(?:ing)? after|oversee(?:ing)?|in charge of|coach(?:ing)?|responsible for|boss of) "
                rf"(?:a |an |the |my |about |around |now |currently |team of |of |all )*{_COUNT} (?:\w+ )?{_WHO}(?!\w)"),
     re.compile(rf"\b{_COUNT} (?:direct reports?|reports\b|directs\b|report to me|reporting to me|under me|people under)"),
@@ -178,7 +226,10 @@ _TEAM = (
 _NO_TEAM = re.compile(
     r"\b(?:no|zero|0|without(?: any)?|don't have (?:any )?|haven't got (?:any )?|not any|never had(?: any)?) "
     r"(?:direct |own )?(?:reports|directs|team|people responsibility|people to manage|subordinates"
-    r"|people management|staff|one reporting)\b"
+    r"|people management|staff|one reporting|(?:people )?leadership(?: experience| background)?|people lead"
+    r"|(?:leading|supervisory|management|managerial) experience|line management)\b(?! skills)"
+    r"|\b(?:don't|haven't|didn't|never|not) (?:have|had|got|having) (?:anyone|anybody|any|people|a single|one|\w+ )*"
+    r"(?:under|reporting to|below) me\b"
     r"|\b(?:nobody|no one|none|noone|no body) (?:\w+ )?(?:reports?|reporting|works?|under)\b"
     r"|\b(?:don't|doesn't|not|never|haven't|didn't|nor) (?:\w+ )?(?:manag\w+|lead|led|leading|supervis\w+|have any) "
     r"(?:anyone|anybody|any people|people|any one|a team|others|reports|direct reports|staff|any team)\b"
@@ -204,73 +255,4 @@ def team_size(text: str) -> int | None:
         if number > 500 or _CLIENT_WORDS.search(match.group()):
             continue
         return number
-    return None
-
-
-_MONEY = re.compile(
-    r"(?P<sign>[$€£₹])?\s?(?P<number>\d{1,3}(?:[.,]\d{3})+|\d+(?:\.\d+)?)\s?(?P<scale>k\b|thousand\b"
-    r"|grand\b|lakhs?\b|lpa\b|m\b)?\+?(?P<after>\s?(?:canadian dollars|euros?|eur\b|€|pounds?|quid|gbp|dollars?|bucks|usd|rupees|inr|canadian dollars|cad|aud|chf"
-    r"|francs))?"
-)
-_SCALE = {"k": 1e3, "thousand": 1e3, "grand": 1e3, "lakh": 1e5, "lakhs": 1e5, "lpa": 1e5, "m": 1e6}
-_CURRENCY = {
-    **dict.fromkeys(("$", "dollar", "dollars", "bucks", "usd"), "USD"),
-    **dict.fromkeys(("€", "euro", "euros", "eur"), "EUR"),
-    **dict.fromkeys(("£", "pound", "pounds", "quid", "gbp"), "GBP"),
-    **dict.fromkeys(("₹", "rupees", "inr", "lakh", "lakhs", "lpa"), "INR"),
-    **dict.fromkeys(("cad", "canadian dollars"), "CAD"), **dict.fromkeys(("aud",), "AUD"),
-    **dict.fromkeys(("chf", "francs"), "CHF"),
-}  # fmt: skip
-_PAY = re.compile(
-    r"\b(?:base|(?:pay|pays|paying) me|reality is|salary|pay|paid|pays|earn|earning|earns|make|making|makes|on|get|got|getting|income|comp"
-    r"|fixed|fix|package|wage|gross|at|ctc|take home|pulling|annually|a year|per year|per annum|pa|yearly|bring)\b"
-)
-_NOT_PAY = re.compile(
-    r"\b(?:offer\w*|quota|target of|revenue|portfolio|book|budget|deals?|arr|mrr|bonus of|bonuses|worth"
-    r"|clients?|accounts? worth|pipeline|contract|loan|mortgage|rent|fine|employees|users|followers"
-    r"|ote|commission of|per (?:hour|day|week)|an hour|a day|a week|hourly|he|she|they|seen)\b"
-)
-_MONTHLY = re.compile(r"\b(?:a|per|each|every) months\b|\bmonthly\b")
-
-
-def pay(text: str, supposed: bool = False) -> tuple[float, str] | None:
-    """The base pay a year that ``text`` tells, and its currency; None if it tells none."""
-    if _NOT_PAY.search(text) and not re.search(r"\bbase\b", text):
-        return None
-    for match in _MONEY.finditer(text):
-        digits = match["number"]
-        scale = (match["scale"] or "").strip()
-        thousands = re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", digits) is not None
-        number = float(re.sub(r"[.,]", "", digits) if thousands else digits.replace(",", ""))
-        amount = number * _SCALE.get(scale, 1)
-        after = (match["after"] or "").strip()
-        if _MONTHLY.search(text) and 500 <= amount < 40_000:
-            amount *= 12
-        bare = not (match["sign"] or scale or after)
-        if (
-            text[match.end() :]
-            .lstrip()
-            .startswith(("years", "%", "percent", "people", "employees"))
-        ):
-            continue
-        if (
-            bare
-            and 40 <= number <= 400
-            and re.search(r"\} with $", text[: match.start()])
-            and not text[match.end() :].strip(" .!?")
-        ):
-            amount = number * 1000  # "I'm a SAM with 92"
-        elif (
-            bare
-            and number < 1000
-            and re.search(r"\b(?:base|salary|making|earning|make|earn|pays? me|paying me)\b", text)
-            and 25 <= number <= 400
-        ):
-            amount = number * 1000  # "making 90 base" is said of thousands
-        elif amount < 10_000 or (bare and amount < 20_000):
-            continue
-        alone = len(text.split()) <= 4 or _PAY.search(text) is not None or supposed
-        if alone:
-            currency = _CURRENCY.get(match["sign"] or after or scale, "USD")
-            return amount, currency
     return None

@@ -24,17 +24,17 @@ KINDS = sorted({row["kind"] for row in ROWS})
 # Percent of each kind whose changes are exactly right: what held when this was written, less 3
 # points. These numbers may only rise. What must change nothing matters most.
 LEAST = {
-    "correction": 69,
-    "hypothetical": 92,
-    "mixed": 83,
+    "correction": 76,
+    "hypothetical": 93,
+    "mixed": 87,
     "negation": 75,
     "nothing": 97,
-    "past": 91,
-    "plain": 85,
-    "several": 70,
-    "telegraphic": 75,
-    "third_person": 86,
-    "wish": 88,
+    "past": 93,
+    "plain": 89,
+    "several": 80,
+    "telegraphic": 79,
+    "third_person": 88,
+    "wish": 90,
 }
 
 
