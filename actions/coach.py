@@ -23,7 +23,7 @@ from actions.hearing import (
     without_figures,
     worth_answering,
 )
-from actions.moving import moved, noted, remembered
+from actions.moving import claimed, moved, noted, remembered
 from actions.part import Part
 from actions.person import Person, speaks_of_self
 from actions.profile.changes import changes, supposed
@@ -122,7 +122,7 @@ def respond(
     wish = profile_wishes.wish(clauses, focus.on_profile, bool(focus.topics))
     if wish is not None:
         part = profile_wishes.answer(wish, known.profile, base)
-        after = Focus() if wish.fields == ["*"] else replace(focus, on_profile=True)
+        after = Focus() if wish.fields == ["*"] else replace(focus, on_profile=True, said="")
         return Turn(composed([part], base, clauses, focus), after, wish.fields)
     parts, current = _answered(clauses, base, focus, known)
     if known.changed:
@@ -134,7 +134,7 @@ def respond(
         current = moved(current, parts[0], clauses[-1])
     parts = tidied(parts)
     reply = composed(parts, base, clauses, current)
-    reply.chart = chart_of(parts, _person(known, clauses), base)
+    reply.chart = chart_of(parts, _person(known, clauses, current), base)
     reply.question = without_figures(clauses)
     if known.first:
         reply.text += f"\n\n{NOTICE}"
@@ -142,12 +142,14 @@ def respond(
     return Turn(reply, replace(after, on_profile=bool(known.changed)))
 
 
-def _person(known: Known, clauses: Sequence[Clause]) -> Person:
+def _person(known: Known, clauses: Sequence[Clause], focus: Focus) -> Person:
     """The person as the last of ``clauses`` sees them: with what they only suppose."""
     assumed = [s for clause in clauses for s in clause.statements if s.supposed]
     values = supposed(assumed, known.values)
     setting = [name for clause in clauses[:-1] for name in clause.industries]
-    return Person(values, tuple(known.changed), bool(assumed), tuple(setting))
+    return Person(
+        values, tuple(known.changed), bool(assumed), tuple(setting), focus.claims, focus.said
+    )
 
 
 def _answered(
@@ -157,6 +159,7 @@ def _answered(
     parts: list[Part] = []
     worth = worth_answering(clauses)
     for place, clause in enumerate(clauses):
+        focus = claimed(focus, clause, base)
         if clause not in worth or tells_only(clause):
             focus = noted(focus, [clause])
             if clause.leanings:
@@ -167,7 +170,7 @@ def _answered(
         if own in base.roles and own in clause.roles and len(clause.roles) > 1:
             # "I'm an AM, what do I need for director?": the own role is not the one asked about.
             asked = replace(asked, roles=[role for role in clause.roles if role != own])
-        for part in answer_clause(asked, base, focus, _person(known, clauses[: place + 1])):
+        for part in answer_clause(asked, base, focus, _person(known, clauses[: place + 1], focus)):
             parts.append(part)
             focus = moved(focus, part, asked)
     return parts, focus
@@ -213,7 +216,7 @@ def _with_notes(
             industries=[],
             hits=[],
         )
-        anew = answer_topics(again, clause, base, focus, Person(known.values, tuple(known.changed)))
+        anew = answer_topics(again, clause, base, focus, _person(known, [], focus))
         return [note, *anew]
     note.buttons = profile_wishes.next_questions(Person(known.values), base, focus)
     return [note]

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 
+from actions.advice.own_word import claims
 from actions.clause import Clause
 from actions.focus import Focus
+from actions.hearing import asks
 from actions.part import Part
+from actions.person import speaks_of_self
 from actions.reply import Reply
 from actions.topics import ANY_FACT, TOPICS
+from knowledge.base import KnowledgeBase
 
 _OF_ROLES = ("current_role", "target_role")
+_SAID = 200  # characters kept of what was told last
 
 
 def _industry_of(clause: Clause) -> str | None:
@@ -38,6 +43,15 @@ def noted(focus: Focus, clauses: Sequence[Clause]) -> Focus:
                 industry=_industry_of(clause) or focus.industry,
             )
     return focus
+
+
+def claimed(focus: Focus, clause: Clause, base: KnowledgeBase) -> Focus:
+    """The focus after a clause in which one may have told what one has, did or lacks."""
+    told = clause.statements or (speaks_of_self(clause.text) and not asks(clause.text))
+    found = claims(clause.text, base)
+    if not told and not found:
+        return focus
+    return replace(focus, claims={**focus.claims, **found}, said=clause.text[:_SAID])
 
 
 def moved(focus: Focus, part: Part, clause: Clause) -> Focus:

@@ -31,6 +31,9 @@ class Person:
     told: tuple[str, ...] = ()
     supposing: bool = False
     setting: tuple[str, ...] = ()  # industries named in an earlier clause of the message
+    # Facts that they say they have or lack what is asked there, which no field of a profile holds.
+    claims: Mapping[str, bool] = field(default_factory=dict)
+    said: str = ""  # the words in which something was told last
 
     def get(self, name: str) -> Any:
         return self.values.get(name)

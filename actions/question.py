@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from actions.advice.aspects import role_is_what_counts
 from actions.clause import Clause
 from actions.facets import facet_named
 from actions.focus import Focus
@@ -202,9 +203,11 @@ def ask(
         # "who mentors junior AMs?": the role named is not the one asked for
         return Question(clause, topic, [], list(clause.industries), clause.confidence, False,
                         {hit.fact: hit.score for hit in clause.hits}, person)  # fmt: skip
+    if topic in TO_A_GOAL and focus.roles and role_is_what_counts(clause.text):
+        roles = []
     if not roles and not clause.outside.get("other_role"):
         roles, from_focus = _roles_from(focus, clause, topic), True
-        if _elsewhere(clause, base, roles):
+        if topic not in TO_A_GOAL and _elsewhere(clause, base, roles):
             roles, from_focus = [], False
         elsewhere = not set(focus.topics) & {*TO_A_GOAL, "ask_requirements", "ask_experience"}
         roles = own_roles(roles, clause, base, topic, person, elsewhere, focus.on_profile)

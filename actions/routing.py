@@ -57,7 +57,8 @@ def answer_clause(clause: Clause, base: KnowledgeBase, focus: Focus, person: Per
     """The parts that answer one clause; empty if it was not understood."""
     topics = _topics(clause, base, focus, person)
     unsure = not topics or (topics[0].startswith("out_") and clause.confidence < 0.6)
-    unsure |= clause.intent in TELLING and clause.confidence < 0.5 and clause.text.endswith("?")
+    doubtful = clause.intent in TELLING and clause.confidence < 0.5 and clause.text.endswith("?")
+    unsure |= doubtful and topics != ["ask_gap"]
     if unsure and focus.topics and not clause.roles:
         part = guessed([clause], base, focus, GUESS_IN_CONTEXT)
         if part:
