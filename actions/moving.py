@@ -16,6 +16,8 @@ from actions.topics import ANY_FACT, TOPICS
 from knowledge.base import KnowledgeBase
 
 _OF_ROLES = ("current_role", "target_role")
+# Topics after which "it" is the role that the answer leads to, not the one that was named.
+_LEADS_TO = ("ask_next_step", "ask_career_path", "ask_gap", "ask_plan")
 _SAID = 200  # characters kept of what was told last
 
 
@@ -59,6 +61,8 @@ def moved(focus: Focus, part: Part, clause: Clause) -> Focus:
     if part.topic not in TOPICS and part.topic not in ANY_FACT:
         return focus
     roles = clause.roles or (part.roles if not focus.roles or part.facts else focus.roles)
+    if part.topic in _LEADS_TO and part.facts:
+        roles = part.roles
     roles = roles or focus.roles
     changed = roles != focus.roles
     return replace(

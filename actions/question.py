@@ -10,6 +10,7 @@ from actions.advice.aspects import role_is_what_counts
 from actions.clause import Clause
 from actions.facets import facet_named
 from actions.focus import Focus
+from actions.on_the_ladder import with_own_level
 from actions.own import TO_A_GOAL, bare_roles, own_industries, own_roles, within
 from actions.person import Person, siblings
 from actions.topics import ANY_FACT, TOPICS, topics_of
@@ -88,6 +89,7 @@ def evidence(clause: Clause, base: KnowledgeBase, roles: list[str]) -> dict[str,
 
 
 _ELSEWHERE = 0.4
+SIDEWAYS_FROM = 0.5  # probability from which other directions are asked for, whatever the role
 PLAINLY_ASKED = 0.6  # how likely a fact must be what is asked for, to leave the roles spoken of
 
 
@@ -145,6 +147,8 @@ def _is_elsewhere(intent: str, base: KnowledgeBase, roles: list[str]) -> bool:
 def strongest(clause: Clause, base: KnowledgeBase, roles: list[str]) -> tuple[str, float]:
     """The topic for which most speaks, and how much; ("", 0.0) if nothing does."""
     found = evidence(clause, base, roles)
+    if clause.probability("ask_lateral_moves") >= SIDEWAYS_FROM:
+        return "ask_lateral_moves", clause.probability("ask_lateral_moves")
     topic, strength = max(found.items(), key=lambda item: item[1], default=("", 0.0))
     for name in ANY_FACT:
         if clause.probability(name) > found.get(topic, 0.0) * 0.8:
@@ -198,6 +202,9 @@ def ask(
     say nothing about single facts.
     """
     person = person or Person()
+    level = with_own_level(focus.roles, clause, base, topic, person)
+    if level:
+        return Question(clause, topic, level, [], clause.confidence, False, {}, person)
     roles, from_focus = list(clause.roles) or bare_roles(clause, focus), False
     if topic in ANY_FACT and len(roles) == 1 and _ASKS_WHO.match(clause.text.lower()):
         # "who mentors junior AMs?": the role named is not the one asked for

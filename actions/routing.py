@@ -15,6 +15,7 @@ from actions.fitting import answer_fit
 from actions.fixed import NOT_UNDERSTOOD, fixed_reply
 from actions.focus import Focus
 from actions.hearing import FIXED_FROM, TELLING, asks
+from actions.on_the_ladder import ladder_topic
 from actions.own import within
 from actions.part import Part
 from actions.pay import TOTAL
@@ -137,7 +138,8 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
         return ["ask_role_fit"]
     if len(clause.roles) == 2 and _CHOOSES.search(clause.text) and not clause.leanings:
         return ["ask_difference"]
-    own = personal_topic(clause, base, focus, person, topic, strength)
+    own = ladder_topic(clause, base, focus, person)
+    own = own or personal_topic(clause, base, focus, person, topic, strength)
     if own:
         return [own]
     if clause.probability(topic) < INSIDE_BELOW and within(clause, base, person, focus):
