@@ -10,9 +10,10 @@ from actions import profile_wishes
 from actions.abstaining import WHICH_ROLE
 from actions.charts import chart_of
 from actions.check_in import BY_FIELD, bare_answer
-from actions.clause import Clause, Leaning
+from actions.clause import Clause
 from actions.composing import composed, tidied
 from actions.ellipsis import guessed, named_pair
+from actions.fitting import gathered, of_other
 from actions.fixed import NOT_UNDERSTOOD, START, UNREADABLE, fixed_reply
 from actions.focus import Focus
 from actions.hearing import (
@@ -36,6 +37,7 @@ from actions.statement import Statement
 from knowledge.base import KnowledgeBase
 
 SHORT_ANSWER = 7  # words of an answer to what the coach asked for
+FIT_FROM = 0.5  # probability from which what fits is asked for
 GUESS_FROM = 0.56  # likeness to a fact of the role spoken of that is worth an answer
 # Answers that follow from the profile, so that a correction calls for them anew.
 PERSONAL = ("ask_gap", "ask_salary", "ask_bonus", "ask_plan", "ask_next_step", "ask_industry")
@@ -163,7 +165,8 @@ def _answered(
         if clause not in worth or tells_only(clause):
             focus = noted(focus, [clause])
             if clause.leanings:
-                focus = replace(focus, leanings=[asdict(item) for item in clause.leanings])
+                told_so_far = [asdict(item) for item in gathered(focus, clause)]
+                focus = replace(focus, leanings=told_so_far, of_other=of_other(clause.text))
             continue
         own = next((s.value for s in clause.statements if s.field == "current_role"), None)
         asked = _with_leanings(named_pair(clause, focus, base), clauses, focus)
@@ -178,12 +181,12 @@ def _answered(
 
 def _with_leanings(clause: Clause, clauses: Sequence[Clause], focus: Focus) -> Clause:
     """``clause`` with the likes and dislikes told beside it or before it, if it asks what fits."""
-    if clause.leanings:
-        return clause
-    beside = next((c.leanings for c in clauses if c.leanings), [])
-    before = [Leaning(**item) for item in focus.leanings]
+    beside = next((c for c in clauses if c.leanings), clause)
     chooses = focus.topics in ([], ["ask_role_fit"]) and len(clause.roles) == 2
-    return replace(clause, leanings=beside or (before if chooses else []))
+    chooses |= clause.intent == "ask_role_fit" and clause.confidence >= FIT_FROM
+    if not beside.leanings and not chooses:
+        return clause
+    return replace(clause, leanings=gathered(focus, beside))
 
 
 def _with_notes(

@@ -69,11 +69,16 @@ def answer(question: Question, base: KnowledgeBase) -> Part:
     if yearly and any(fact.figures for fact in part.facts):
         return part
     counted = question.clause.asks_number and not question.topic.startswith("ask_kpi")
-    counted &= question.topic not in ("ask_career_path", "ask_next_step")  # they show every step
+    # A ladder shows how many steps there are.
+    counted &= question.topic not in _OF_STEPS or not _STEPS.search(question.clause.text.lower())
     if part.kind == "answer" and counted and not _has_number(part):
         part.kind = "abstain"
         part.lines = ["The documents give no number for that. What they do say:", *part.lines]
     return part
+
+
+_OF_STEPS = ("ask_career_path", "ask_next_step")
+_STEPS = re.compile(r"\b(?:steps?|rungs?|stages?|levels?|roles?|jobs?|titles?|promotions?)\b")
 
 
 def _plainly_meant(question: Question, base: KnowledgeBase) -> Part | None:

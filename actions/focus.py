@@ -25,6 +25,7 @@ class Focus:
     asked: list[str] = field(default_factory=list)  # fields of the profile asked for last
     on_profile: bool = False  # the last answer was about what is known of the person
     leanings: list[dict[str, Any]] = field(default_factory=list)  # likes and dislikes told
+    of_other: bool = False  # they are another person's
     claims: dict[str, bool] = field(default_factory=dict)  # facts one says one has or lacks
     said: str = ""  # the words in which one told something of oneself last
 

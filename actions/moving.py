@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 
 from actions.advice.own_word import claims
 from actions.clause import Clause
+from actions.fitting import of_other
 from actions.focus import Focus
 from actions.hearing import asks
 from actions.part import Part
@@ -74,6 +75,7 @@ def moved(focus: Focus, part: Part, clause: Clause) -> Focus:
         listed=part.items or [fact.id for fact in part.facts] or focus.listed,
         shown=list(dict.fromkeys([*focus.shown, *[fact.id for fact in part.facts]]))[-60:],
         leanings=[asdict(item) for item in clause.leanings] or focus.leanings,
+        of_other=of_other(clause.text) if clause.leanings else focus.of_other,
     )
 
 

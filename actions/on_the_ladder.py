@@ -1,4 +1,4 @@
-"""Follow-ups on a career step: what changes there, what lies above, which step comes before."""
+"""Follow-ups on a role one may take: what changes there, what lies above, what is hard in it."""
 
 from __future__ import annotations
 
@@ -61,11 +61,19 @@ _JOB_BEFORE = re.compile(
 # "what could come next", "how do I get into account management", "and if I want that instead"
 _ONWARD = re.compile(
     r"\bnext\b|\b(?:get|move|go|switch|break|cross|come|land|step) (?:over |up )?(?:in)?to\b"
-    r"|\bbecome\b|\binstead\b|\b(?:from|after) (?:here|this|that|there)\b|\bstart(?:ing)? (?:in|out)\b",
+    r"|\bbecome\b|\binstead\b|\b(?:from|after) (?:here|this|that|there)\b"
+    r"|\bstart(?:ing)? (?:in|out)\b",
     re.I,
 )
 _ON_A_STEP = ("ask_next_step", "ask_career_path", "ask_gap", "ask_plan", "ask_responsibilities",
               "ask_definition", "ask_salary", "ask_lateral_moves", "ask_difference")  # fmt: skip
+_MONEY = re.compile(r"\b(?:pay|pays|paid|salar\w+|earn\w*|bonus\w*|money|comp)\b", re.I)
+_HARD = re.compile(
+    r"\b(?:wrestl\w+|struggl\w+|hard(?:er|est)?|tough(?:er|est)?|difficult\w*|challeng\w+|trouble"
+    r"|headaches?|suffer\w*|worst|painful|downsides?|battl\w+|fight(?:ing)? with|annoy\w*"
+    r"|stress\w*|frustrat\w+)\b",
+    re.I,
+)
 _STEPS = ("ask_next_step", "ask_career_path")
 _PAYING = ("ask_salary", "ask_bonus", "ask_salary_factors", "ask_benefits")
 
@@ -78,9 +86,12 @@ def ladder_topic(clause: Clause, base: KnowledgeBase, focus: Focus, person: Pers
             sum(ladder.index(role) is not None for role in clause.roles) > 1
             for ladder in base.ladders
         )
-        return "ask_next_step" if on_one and _ORDER.search(text) else None
+        orders = _ORDER.search(text) and not _MONEY.search(text)
+        return "ask_next_step" if on_one and orders else None
     if _WHO_IS_RIGHT.search(text) and (last in _STEPS or _ORDER.search(focus.said)):
         return "ask_next_step"
+    if last == "ask_role_fit" and _HARD.search(text) and not clause.leanings:
+        return "ask_challenges"
     start = [r for r in [person.role(base), *focus.roles] if r in entry_positions(base)]
     if start and asks_what_it_brings(text) and not clause.statements:
         return "ask_entry_roles"

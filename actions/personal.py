@@ -13,6 +13,7 @@ from actions.facets import facets_in
 from actions.focus import Focus
 from actions.part import Part
 from actions.person import Person, means_own_position, speaks_of_self
+from actions.profile.fields import YEARS
 from actions.question import Question
 from knowledge.base import KnowledgeBase
 
@@ -62,6 +63,7 @@ _PAY = re.compile(r"\b(?:pay|paid|salary|base|money|wage|earn\w*|make|comp\w*|on
 _DEGREE = re.compile(
     r"\b(?:degree|bachelor\w*|ba|bsc|studies|subject|major|education|diploma)\b", re.I
 )
+_BEGINS = re.compile(r"\b(?:begin|start)\b", re.I)
 _WORKS = re.compile(
     r"\b(?:work|count|enough|ok|okay|good|fit|help|qualify|suffice|do the trick|fly)\b", re.I
 )
@@ -122,7 +124,8 @@ def _asks_on_the_way(clause: Clause, base: KnowledgeBase, focus: Focus, person: 
     roles = clause.roles or [role for role in focus.roles if role != person.role(base)]
     roles = roles or [role for role in (person.goal(base),) if role]
     wanted = asked_aspect(clause.text, roles[0], base) if roles else None
-    if wanted is None:
+    at_the_start = person.role(base) is None and not any(person.get(name) for name in YEARS)
+    if wanted is None or (wanted == "first" and at_the_start and _BEGINS.search(clause.text)):
         return False
     if focus.topics[:1] and focus.topics[0] in _ON_THE_WAY:
         return not clause.roles or wanted in ("waives", "counts", "besides")
