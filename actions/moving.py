@@ -62,15 +62,18 @@ def moved(focus: Focus, part: Part, clause: Clause) -> Focus:
     if part.topic not in TOPICS and part.topic not in ANY_FACT:
         return focus
     roles = clause.roles or (part.roles if not focus.roles or part.facts else focus.roles)
-    if part.topic in _LEADS_TO and part.facts:
+    fits = part.topic == "ask_role_fit" and clause.leanings
+    if (part.topic in _LEADS_TO or fits) and part.facts:
         roles = part.roles
     roles = roles or focus.roles
-    changed = roles != focus.roles
+    earlier = focus.roles if roles != focus.roles and focus.roles else focus.earlier_roles
+    if fits and len(clause.roles) > 1:
+        earlier = clause.roles  # those that were weighed, for "and the other one?"
     return replace(
         focus,
         topics=[part.topic] if part.topic in TOPICS else focus.topics,
         roles=roles,
-        earlier_roles=focus.roles if changed and focus.roles else focus.earlier_roles,
+        earlier_roles=earlier,
         industry=part.industry or (clause.industries[0] if clause.industries else focus.industry),
         listed=part.items or [fact.id for fact in part.facts] or focus.listed,
         shown=list(dict.fromkeys([*focus.shown, *[fact.id for fact in part.facts]]))[-60:],

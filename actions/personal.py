@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from actions.advice.gap_answer import answer_gap
 from actions.advice.gap_questions import answer_aspect, asked_aspect
-from actions.advice.plan_answer import answer_plan
+from actions.advice.plan_answer import answer_plan, asks_for_plan_again
 from actions.clause import Clause
 from actions.facets import facets_in
 from actions.focus import Focus
@@ -99,6 +99,8 @@ def personal_topic(
         return "ask_salary"
     if _asks_on_the_way(clause, base, focus, person):
         return "ask_gap"
+    if focus.topics[:1] == ["ask_plan"] and asks_for_plan_again(text):
+        return "ask_plan"
     about_gap = focus.topics[:1] in (["ask_gap"], ["ask_plan"])
     waits = focus.on_profile and LACKS.search(text)
     if about_gap and not person.has_record and LACKS.search(text):

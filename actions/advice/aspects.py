@@ -28,7 +28,9 @@ _FIRST_ASKED = re.compile(
     r"|^\W*(?:and |so |ok |then )*(?:first|biggest)\b",
     re.I,
 )
-_NOT_FIRST = re.compile(r"\bfirst (?:year|job|role|one|name|day|month|week|time|two)\b", re.I)
+_NOT_FIRST = re.compile(
+    r"\bfirst (?:year|job|role|one|name|day|month|week|time|two|thing (?:in|on|every|each))\b", re.I
+)
 # "what else besides the years", "apart from time in the job"
 _BESIDES = re.compile(
     r"\b(?:besides?|apart from|other than|except(?: for)?|aside from|beyond|in addition to"
