@@ -111,7 +111,7 @@ def _profile(base: KnowledgeBase, role: str, roles: list[str]) -> list[Fact]:
     if own:
         return [*definition, *own][:6]
     duties = [f for f in base.find((Facet.RESPONSIBILITY,), role) if role in f.roles]
-    return list(dict.fromkeys([*(definition or stages[:1]), *stages[-1:], *duties[:4]]))
+    return [*definition, *stages[:1], *duties[:4]]
 
 
 def _figures(base: KnowledgeBase, role: str) -> tuple[list[str], list[Fact]]:

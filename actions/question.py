@@ -23,7 +23,10 @@ LIKENESS_WEIGHT = 1.2
 LIKENESS_FLOOR = 0.55
 _OWN_ROLE_ONLY = {"ask_salary", "ask_bonus", "ask_experience"}
 _ASKS_WHO = re.compile(r"^(?:\W*(?:and|so|but|ok)\W+)*(?:who|whose|whom)\b")
-_BOTH = re.compile(r"\b(?:two|both|either|each other|each of them|them|they|these|those)\b")
+_BOTH = re.compile(
+    r"\b(?:two|both|either|each other|each of them|them|they|these|those)\b"
+    r"|\b(?:compar\w+|than|versus|vs)\b.{0,12}\bother\b"
+)
 _MORE_THAN_ONE = re.compile(r"\b(?:which (?:one|role|of|job|pays|earns|has)|who|whose)\b")
 
 
