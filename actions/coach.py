@@ -10,9 +10,10 @@ from actions import profile_wishes
 from actions.abstaining import WHICH_ROLE
 from actions.charts import chart_of
 from actions.check_in import BY_FIELD, bare_answer
-from actions.clause import Clause, Leaning
+from actions.clause import Clause
 from actions.composing import composed, tidied
 from actions.ellipsis import guessed
+from actions.fitting import gathered, of_other
 from actions.fixed import NOT_UNDERSTOOD, START, UNREADABLE, fixed_reply
 from actions.focus import Focus
 from actions.hearing import (
@@ -23,7 +24,7 @@ from actions.hearing import (
     without_figures,
     worth_answering,
 )
-from actions.moving import moved, noted, remembered
+from actions.moving import claimed, moved, noted, remembered
 from actions.part import Part
 from actions.pay_case import with_cases
 from actions.person import PayCase, Person
@@ -38,6 +39,7 @@ from actions.statement import Statement
 from knowledge.base import KnowledgeBase
 
 SHORT_ANSWER = 7  # words of an answer to what the coach asked for
+FIT_FROM = 0.5  # probability from which what fits is asked for
 GUESS_FROM = 0.56  # likeness to a fact of the role spoken of that is worth an answer
 # Answers that follow from the profile, so that a correction calls for them anew.
 PERSONAL = ("ask_gap", "ask_salary", "ask_bonus", "ask_plan", "ask_next_step", "ask_industry")
@@ -124,7 +126,7 @@ def respond(
     wish = profile_wishes.wish(clauses, focus.on_profile, bool(focus.topics))
     if wish is not None:
         part = profile_wishes.answer(wish, known.profile, base)
-        after = Focus() if wish.fields == ["*"] else replace(focus, on_profile=True)
+        after = Focus() if wish.fields == ["*"] else replace(focus, on_profile=True, told="")
         if "industry" in wish.fields:
             after = replace(after, industry=None, sought=[])
         return Turn(composed([part], base, clauses, focus), after, wish.fields)
@@ -138,7 +140,7 @@ def respond(
         current = moved(current, parts[0], clauses[-1])
     parts = tidied(parts)
     reply = composed(parts, base, clauses, current)
-    reply.chart = chart_of(parts, _person(known, clauses), base)
+    reply.chart = chart_of(parts, _person(known, clauses, current), base)
     reply.question = without_figures(clauses)
     if known.first:
         reply.text += f"\n\n{NOTICE}"
@@ -149,12 +151,20 @@ def respond(
     )
 
 
-def _person(known: Known, clauses: Sequence[Clause]) -> Person:
+def _person(known: Known, clauses: Sequence[Clause], focus: Focus) -> Person:
     """The person as the last of ``clauses`` sees them: with what they only suppose."""
     assumed = [s for clause in clauses for s in clause.statements if s.supposed]
     values = supposed(assumed, known.values)
     setting = [name for clause in clauses[:-1] for name in clause.industries]
-    return Person(values, tuple(known.changed), bool(assumed), tuple(setting))
+    return Person(
+        values,
+        tuple(known.changed),
+        bool(assumed),
+        tuple(setting),
+        tuple(PayCase(**case) for case in focus.pay_cases),
+        focus.claims,
+        focus.told,
+    )
 
 
 def _answered(
@@ -164,13 +174,14 @@ def _answered(
     parts: list[Part] = []
     worth = worth_answering(clauses)
     for place, clause in enumerate(clauses):
-        person = _person(known, clauses[: place + 1])
-        focus = with_cases(focus, clause, person)
-        person = replace(person, pay_cases=tuple(PayCase(**c) for c in focus.pay_cases))
+        focus = claimed(focus, clause, base)
+        focus = with_cases(focus, clause, _person(known, clauses[: place + 1], focus))
+        person = _person(known, clauses[: place + 1], focus)
         if clause not in worth or tells_only(clause):
             focus = noted(focus, [clause])
             if clause.leanings:
-                focus = replace(focus, leanings=[asdict(item) for item in clause.leanings])
+                told_so_far = [asdict(item) for item in gathered(focus, clause)]
+                focus = replace(focus, leanings=told_so_far, of_other=of_other(clause.text))
             continue
         own = next((s.value for s in clause.statements if s.field == "current_role"), None)
         asked = _with_leanings(pointed(clause, focus, base), clauses, focus)
@@ -189,12 +200,12 @@ def _answered(
 
 def _with_leanings(clause: Clause, clauses: Sequence[Clause], focus: Focus) -> Clause:
     """``clause`` with the likes and dislikes told beside it or before it, if it asks what fits."""
-    if clause.leanings:
-        return clause
-    beside = next((c.leanings for c in clauses if c.leanings), [])
-    before = [Leaning(**item) for item in focus.leanings]
+    beside = next((c for c in clauses if c.leanings), clause)
     chooses = focus.topics in ([], ["ask_role_fit"]) and len(clause.roles) == 2
-    return replace(clause, leanings=beside or (before if chooses else []))
+    chooses |= clause.intent == "ask_role_fit" and clause.confidence >= FIT_FROM
+    if not beside.leanings and not chooses:
+        return clause
+    return replace(clause, leanings=gathered(focus, beside))
 
 
 def _with_notes(
@@ -228,7 +239,7 @@ def _with_notes(
             hits=[],
             inside=[],
         )
-        anew = answer_topics(again, clause, base, focus, Person(known.values, tuple(known.changed)))
+        anew = answer_topics(again, clause, base, focus, _person(known, [], focus))
         return [note, *anew]
     note.buttons = profile_wishes.next_questions(Person(known.values), base, focus)
     return [note]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from actions.answering import CLOSE, leading, polarity
+from actions.on_the_ladder import changes
 from actions.part import Part, bullets
 from actions.question import Question, facts_for
 from actions.topics import TOPICS
@@ -75,7 +76,7 @@ def answer_difference(question: Question, base: KnowledgeBase) -> Part | None:
     else:
         pair = [fact for fact in pair if not fact.figures]
     for role in roles:
-        facts = _profile(question, base, role)
+        facts = _profile(base, role, roles)
         lines += ["", f"**{role_name(base, role)}**", *bullets(facts)]
         counted, sources = _figures(base, role)
         lines += counted
@@ -83,7 +84,8 @@ def answer_difference(question: Question, base: KnowledgeBase) -> Part | None:
     return Part(
         lines[1:] if lines[:1] == [""] else lines,
         facts=shown,
-        roles=roles,
+        # Of another level and one's own, the other one is what is spoken of.
+        roles=roles[:1] if changes(question.clause.text) else roles,
         topic="ask_difference",
         items=roles,
     )
@@ -97,15 +99,19 @@ _ALL_ONE = re.compile(
 )
 
 
-def _profile(question: Question, base: KnowledgeBase, role: str) -> list[Fact]:
-    """What marks ``role`` out: its contrasts if its document has them, else what it does."""
-    own = [fact for fact in base.find((Facet.CONTRAST,)) if fact.roles == [role]]
+def _profile(base: KnowledgeBase, role: str, roles: list[str]) -> list[Fact]:
+    """What marks ``role`` out among ``roles``: its contrasts to them, else what it does."""
+    own = [
+        fact
+        for fact in base.find((Facet.CONTRAST,))
+        if fact.roles == [role] and set(roles) <= set(base.document(fact).about)
+    ]
     definition = [f for f in base.find((Facet.DEFINITION,), role) if role in f.roles][:1]
-    stage = [f for f in base.find((Facet.STAGE,), role) if role in f.roles]
+    stages = [f for f in base.find((Facet.STAGE,), role) if role in f.roles]
     if own:
         return [*definition, *own][:6]
     duties = [f for f in base.find((Facet.RESPONSIBILITY,), role) if role in f.roles]
-    return [*definition, *stage[:1], *duties[:4]]
+    return [*definition, *stages[:1], *duties[:4]]
 
 
 def _figures(base: KnowledgeBase, role: str) -> tuple[list[str], list[Fact]]:

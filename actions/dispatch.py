@@ -14,12 +14,14 @@ from actions.fitting import answer_fit
 from actions.industries import answer_for_own, answer_industry, with_own_industry
 from actions.metrics import answer_kpi
 from actions.part import Part, bullets, heading
-from actions.paths import answer_advancement, answer_next_step, answer_path, answer_rank
+from actions.paths import answer_advancement, answer_next_step, answer_path
 from actions.pay import answer_pay
 from actions.pay_factors import answer_factors, not_given
 from actions.pay_words import asks_amounts
 from actions.personal import answer_personal
 from actions.question import Question
+from actions.ranking import answer_order, answer_rank
+from actions.starting import answer_start
 from actions.topics import ANY_FACT, TOPICS, topics_of
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Fact, Measure
@@ -51,6 +53,8 @@ def answer(question: Question, base: KnowledgeBase) -> Part:
     if _needs_clarifying(question):
         return clarify(question, base)
     rank = answer_rank(question, base)
+    if rank is None and question.topic == "ask_next_step":
+        rank = answer_order(question, base)
     if rank is not None:
         return rank
     plain = question.topic in ("ask_salary", "ask_bonus") and asks_amounts(question.clause.text)
@@ -69,10 +73,16 @@ def answer(question: Question, base: KnowledgeBase) -> Part:
     if yearly and any(fact.figures for fact in part.facts):
         return part
     counted = question.clause.asks_number and not question.topic.startswith("ask_kpi")
+    # A ladder shows how many steps there are.
+    counted &= question.topic not in _OF_STEPS or not _STEPS.search(question.clause.text.lower())
     if part.kind == "answer" and counted and not _has_number(part):
         part.kind = "abstain"
         part.lines = ["The documents give no number for that. What they do say:", *part.lines]
     return part
+
+
+_OF_STEPS = ("ask_career_path", "ask_next_step")
+_STEPS = re.compile(r"\b(?:steps?|rungs?|stages?|levels?|roles?|jobs?|titles?|promotions?)\b")
 
 
 def _plainly_meant(question: Question, base: KnowledgeBase) -> Part | None:
@@ -190,6 +200,8 @@ def _by_topic(question: Question, base: KnowledgeBase) -> Part | None:
         return answer_factors(question, base)
     if topic == "ask_career_path":
         return answer_path(question, base)
+    if topic in ("ask_next_step", "ask_entry_roles") and (start := answer_start(question, base)):
+        return start
     if topic == "ask_next_step":
         return answer_next_step(question, base)
     if topic == "ask_advancement":

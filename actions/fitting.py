@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from actions.clause import Leaning
+import re
+
+from actions.clause import Clause, Leaning
+from actions.focus import Focus
 from actions.part import Part
 from actions.question import Question
 from actions.wording import joined, role_name, with_article
@@ -11,6 +14,30 @@ from knowledge.base import KnowledgeBase
 # Two roles whose scores lie this close (in likeness, summed over what was said) both fit.
 CLOSE_CALL = 0.04
 DEFAULT_ROLES = ["account_manager", "account_executive"]
+
+
+_OTHER_PERSON = re.compile(
+    r"\b(?:he|she|him|her|his|hers|they|them|(?:my|our) (?:\w+ )?(?:brother|sister|friend|wife"
+    r"|husband|partner|son|daughter|cousin|colleague|boss|mate|buddy|mother|father|mom|dad"
+    r"|girlfriend|boyfriend|niece|nephew|uncle|aunt|coworker|roommate|neighbou?r))\b",
+    re.I,
+)
+_SPEAKER = re.compile(r"\b(?:i|i'm|im|i've|me|mine|myself)\b", re.I)
+_MOST = 8  # likes and dislikes kept
+
+
+def of_other(text: str) -> bool:
+    """Whether likes told in ``text`` are those of somebody else than its speaker."""
+    return _OTHER_PERSON.search(text) is not None and _SPEAKER.search(text) is None
+
+
+def gathered(focus: Focus, clause: Clause) -> list[Leaning]:
+    """The likes and dislikes of ``clause``, after those that the same person told before."""
+    before = [Leaning(**item) for item in focus.leanings]
+    if focus.of_other != of_other(clause.text) and clause.leanings:
+        before = []
+    known = {item.text for item in clause.leanings}
+    return [*[item for item in before if item.text not in known], *clause.leanings][-_MOST:]
 
 
 def answer_fit(question: Question, base: KnowledgeBase) -> Part | None:
@@ -30,10 +57,11 @@ def answer_fit(question: Question, base: KnowledgeBase) -> Part | None:
     close = scores[best] - scores[second] < CLOSE_CALL
     shown = [best, second] if close else [best]
     names = joined([f"**{with_article(role_name(base, role))}**" for role in shown], "or")
+    whom = "" if of_other(question.clause.text) else " you"
     lines = [
-        f"From what you say, {names} could fit you about equally well."
+        f"From what you say, {names} could fit{whom} about equally well."
         if close
-        else f"From what you say, {names} fits you better."
+        else f"From what you say, {names} fits{whom} better."
     ]
     facts = []
     for role in shown:

@@ -36,6 +36,9 @@ class Focus:
     pay_told: bool = False  # the last message told one's own base pay
     pay_cases: list[dict[str, Any]] = field(default_factory=list)  # see actions/pay_case.py
     sought: list[dict[str, Any]] = field(default_factory=list)  # Clause.inside of the last one
+    of_other: bool = False  # they are another person's
+    claims: dict[str, bool] = field(default_factory=dict)  # facts one says one has or lacks
+    told: str = ""  # the words in which one told something of oneself last
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)

@@ -100,7 +100,8 @@ def _may_ask(clause: Clause) -> bool:
 _ASKS = re.compile(
     r"\?|\b(?:what|what's|how|which|when|where|who|why|can i|could i|should i|am i|do i"
     r"|would i|will i|is it"
-    r"|is that|fair|enough|realistic|tell me|show me|possible|make me|give me|draw up"
+    r"|is that|does (?:that|it|this)|fair|enough|realistic|tell me|show me|possible|make me"
+    r"|give me|draw up"
     r"|build me|write me"
     r"|plan me|prepare me|compare|list)\b",
     re.I,

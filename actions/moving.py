@@ -6,15 +6,23 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
+from actions.advice.own_word import claims
 from actions.clause import Clause
+from actions.fitting import of_other
 from actions.focus import Focus
+from actions.hearing import asks
 from actions.inside import LEAD_FROM
 from actions.part import Part
+from actions.person import speaks_of_self
 from actions.question import asks_of_several
 from actions.reply import Reply
 from actions.topics import ANY_FACT, TOPICS
+from knowledge.base import KnowledgeBase
 
 _OF_ROLES = ("current_role", "target_role", "base_pay")  # a base is told beside its role
+# Topics after which "it" is the role that the answer leads to, not the one that was named.
+_LEADS_TO = ("ask_next_step", "ask_career_path", "ask_gap", "ask_plan")
+_SAID = 200  # characters kept of what was told last
 
 
 def _industry_of(clause: Clause) -> str | None:
@@ -38,6 +46,15 @@ def noted(focus: Focus, clauses: Sequence[Clause]) -> Focus:
     return focus
 
 
+def claimed(focus: Focus, clause: Clause, base: KnowledgeBase) -> Focus:
+    """The focus after a clause in which one may have told what one has, did or lacks."""
+    told = clause.statements or (speaks_of_self(clause.text) and not asks(clause.text))
+    found = claims(clause.text, base)
+    if not told and not found:
+        return focus
+    return replace(focus, claims={**focus.claims, **found}, told=clause.text[:_SAID])
+
+
 def moved(focus: Focus, part: Part, clause: Clause) -> Focus:
     """The focus after ``part`` was said: what the next clause may lean on."""
     if part.topic not in TOPICS and part.topic not in ANY_FACT:
@@ -50,7 +67,12 @@ def moved(focus: Focus, part: Part, clause: Clause) -> Focus:
         and not asks_of_several(clause, part.topic)
     ):
         roles = focus.roles  # a fact about them that holds for others too
-    now = focus.on(roles).on(part.reached)
+    fits = part.topic == "ask_role_fit" and clause.leanings
+    if (part.topic in _LEADS_TO or fits) and part.facts:
+        roles = part.roles or roles
+    # Of roles that were weighed, the others stay in reach ("and the other one?").
+    weighed = clause.roles if fits and len(clause.roles) > 1 else []
+    now = focus.on(weighed).on(roles).on(part.reached)
     facts = [fact.id for fact in part.facts]
     # A ladder shown is counted on as long as its steps are spoken of one by one.
     stepping = part.topic == "ask_next_step" or len(facts) < 3
@@ -65,6 +87,7 @@ def moved(focus: Focus, part: Part, clause: Clause) -> Focus:
         shown=list(dict.fromkeys([*focus.shown, *facts]))[-60:],
         leanings=[asdict(item) for item in clause.leanings] or focus.leanings,
         sought=_sought(focus, part, clause),
+        of_other=of_other(clause.text) if clause.leanings else focus.of_other,
     )
 
 

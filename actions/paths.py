@@ -6,6 +6,7 @@ import re
 
 from actions.part import Part, bullets
 from actions.question import Question
+from actions.ranking import answer_between
 from actions.wording import joined, role_name, role_names, with_article
 from knowledge.base import KnowledgeBase, Ladder
 from knowledge.schema import Facet, Fact
@@ -25,7 +26,10 @@ def answer_path(question: Question, base: KnowledgeBase) -> Part | None:
     if not ladders:
         return None
     lines: list[str] = []
-    if question.clause.polar and _TOP.search(question.clause.text.lower()):
+    left = _left(question, base)
+    if left:
+        lines.append(left)
+    elif question.clause.polar and _TOP.search(question.clause.text.lower()):
         for role in question.roles[:1]:
             lines.append(_top_line(base, role))
     top: list[str] = []
@@ -44,23 +48,53 @@ def answer_path(question: Question, base: KnowledgeBase) -> Part | None:
         ]
     if len(ladders) > 1 and len({tuple(ladder.steps[-1]) for ladder in ladders}) < len(ladders):
         lines += ["", "The documents differ on the steps, so both versions are shown."]
+    tops = list(dict.fromkeys(role for ladder in ladders for role in ladder.steps[-1]))
+    asks_top = len(tops) == 1 and _TOP.search(question.clause.text.lower()) is not None
     own = question.person.role(base)
     above = []
     if own is not None and question.roles == [own]:
         above = [role for ladder in ladders for role in ladder.after(own)]
     if own is not None and question.roles == [own] and not above and len(lines) > 1:
         lines[:0] = [_top_line(base, own)]
-    if own and above and len(lines) > 1 and not question.clause.polar:
+    if own and above and len(lines) > 1 and not question.clause.polar and not left:
         names = role_names(base, list(dict.fromkeys(above)), "or")
         lines[:0] = [f"Next for you as {with_article(role_name(base, own))}: **{names}**."]
     return Part(
         lines[1:] if lines[:1] == [""] else lines,
         facts=[ladder.fact for ladder in ladders],
-        roles=above[:1] or question.roles[:2],
+        roles=tops if asks_top else above[:1] or question.roles[:2],
         topic=question.topic,
         reached=top[:1],
         items=[step[0] for step in ladders[0].steps] if ladders else None,
     )
+
+
+_LEFT = re.compile(
+    r"\b(?:left|remain\w*|still (?:to|ahead|missing)|to go|(?:until|till|to|from|before|away from)"
+    r" (?:i (?:am|get|reach)\b.*)?(?:at )?(?:the )?(?:very )?top|how (?:many|much)|how far)\b"
+)
+
+
+def _left(question: Question, base: KnowledgeBase) -> str:
+    """The steps that are left above one's own role or the one asked about, if that is asked."""
+    role = question.person.role(base) if not question.clause.roles else None
+    role = role or (question.roles[0] if len(question.roles) == 1 else None)
+    if role is None or not _LEFT.search(question.clause.text.lower()):
+        return ""
+    versions: dict[str, int] = {}
+    for ladder in base.ladders:
+        place = ladder.index(role)
+        if place is not None:
+            steps = ladder.steps[place + 1 :]
+            versions[joined([role_names(base, s, "or") for s in steps], "then")] = len(steps)
+    if not any(versions):
+        return _top_line(base, role)
+    shown = [
+        f"{count} step{'' if count == 1 else 's'} {'is' if count == 1 else 'are'} left: **{names}**"
+        for names, count in versions.items()
+        if names
+    ]
+    return f"From {role_name(base, role)}, {'; or, in another version, '.join(shown)}."
 
 
 def _track_role(ladder: Ladder) -> str:
@@ -93,25 +127,6 @@ def _top_line(base: KnowledgeBase, role: str) -> str:
     )
 
 
-def _between(question: Question, base: KnowledgeBase) -> Part | None:
-    """The steps that lie between two roles, in each document's version."""
-    first, second = question.roles[:2]
-    lines: list[str] = []
-    facts: list[Fact] = []
-    for ladder in base.ladders:
-        places = sorted(p for p in (ladder.index(first), ladder.index(second)) if p is not None)
-        if len(places) < 2:
-            continue
-        steps = ladder.steps[places[0] + 1 : places[1]]
-        names = joined([role_names(base, step, "or") for step in steps], "then") or "no step"
-        lines.append(f"- {ladder.document.title}: **{names}**")
-        facts.append(ladder.fact)
-    if not lines:
-        return None
-    head = f"Between {role_names(base, [first, second])} the documents name:"
-    return Part([head, *lines], facts=facts, roles=[first, second], topic=question.topic)
-
-
 def answer_next_step(question: Question, base: KnowledgeBase) -> Part | None:
     """The step above (or below) a role, in each document's version. None without a role."""
     if not question.roles:
@@ -124,7 +139,7 @@ def answer_next_step(question: Question, base: KnowledgeBase) -> Part | None:
     if not ladders:
         return None
     if len(question.clause.roles) > 1:
-        return _between(question, base) or answer_path(question, base)
+        return answer_between(question, base) or answer_path(question, base)
     below = _BELOW.search(question.clause.text.lower()) is not None
     lines: list[str] = []
     facts: list[Fact] = []
@@ -193,38 +208,6 @@ def _further(role: str, ladders: list[Ladder], base: KnowledgeBase) -> tuple[lis
         names = joined([fact.label[:1].lower() + fact.label[1:] for fact in aside])
         lines += ["", f"To the side instead of up: {names}."]
     return lines, aside
-
-
-_HIGHER = re.compile(r"\b(?:above|higher|over|outranks?|senior to|more senior|superior)\b")
-_LOWER = re.compile(r"\b(?:below|lower|under|beneath|junior to|more junior)\b")
-
-
-def answer_rank(question: Question, base: KnowledgeBase) -> Part | None:
-    """Which of two roles stands higher on a ladder that has both; None if that is not asked."""
-    text = question.clause.text.lower()
-    higher, lower = _HIGHER.search(text), _LOWER.search(text)
-    roles = question.clause.roles
-    if len(roles) != 2 or not (higher or lower) or question.clause.amounts or _MONEY.search(text):
-        return None
-    first, second = roles
-    ladders = [la for la in base.ladders if None not in (la.index(first), la.index(second))]
-    if not ladders:
-        return None
-    ladder = ladders[0]
-    apart = (ladder.index(first) or 0) - (ladder.index(second) or 0)
-    top, bottom = (first, second) if apart > 0 else (second, first)
-    steps = abs(apart)
-    fact = (
-        f"{role_name(base, top)} stands {'one step' if steps == 1 else f'{steps} steps'} above "
-        f"{role_name(base, bottom)} on that path."
-    )
-    lead = ""
-    if question.clause.polar and not re.search(r"\bor\b", text):
-        lead = "Yes. " if (apart > 0) == bool(higher) else "No. "
-    return Part([lead + fact], facts=[ladder.fact], roles=[top], topic="ask_career_path")
-
-
-_MONEY = re.compile(r"\b(?:pay|pays|paid|salar\w+|earn\w*|bonus|base|money)\b")
 
 
 def answer_advancement(question: Question, base: KnowledgeBase) -> Part | None:

@@ -43,6 +43,9 @@ class Person:
     supposing: bool = False
     setting: tuple[str, ...] = ()  # industries named in an earlier clause of the message
     pay_cases: tuple[PayCase, ...] = ()  # someone else's pay, an offer, a supposed one
+    # Facts that they say they have or lack what is asked there, which no field of a profile holds.
+    claims: Mapping[str, bool] = field(default_factory=dict)
+    said: str = ""  # the words in which something was told last
 
     def get(self, name: str) -> Any:
         return self.values.get(name)

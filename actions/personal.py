@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 
 from actions.advice.gap_answer import answer_gap
-from actions.advice.plan_answer import answer_plan
+from actions.advice.gap_questions import answer_aspect, asked_aspect
+from actions.advice.plan_answer import answer_plan, asks_for_plan_again
 from actions.clause import Clause
 from actions.facets import facets_in
 from actions.focus import Focus
 from actions.part import Part
 from actions.person import Person, means_own_position, speaks_of_self
+from actions.profile.fields import YEARS
 from actions.question import Question
 from knowledge.base import KnowledgeBase
 
@@ -42,9 +44,13 @@ _PAY = re.compile(r"\b(?:pay|paid|salary|base|money|wage|earn\w*|make|comp\w*|on
 _DEGREE = re.compile(
     r"\b(?:degree|bachelor\w*|ba|bsc|studies|subject|major|education|diploma)\b", re.I
 )
+_BEGINS = re.compile(r"\b(?:begin|start)\b", re.I)
 _WORKS = re.compile(
     r"\b(?:work|count|enough|ok|okay|good|fit|help|qualify|suffice|do the trick|fly)\b", re.I
 )
+# Topics after which "which takes longest?" is about what is asked for.
+_ON_THE_WAY = ("ask_gap", "ask_plan", "ask_requirements", "ask_experience", "ask_education",
+               "ask_advancement")  # fmt: skip
 _GAP_TOPICS = ("ask_gap", "ask_requirements", "ask_experience", "ask_advancement", "ask_education")
 
 
@@ -64,8 +70,14 @@ def personal_topic(
         return "ask_industry"
     if _MY_FIELD.search(text) and person.industries(base) and not _PAY.search(text):
         return "ask_industry"
+    if _asks_on_the_way(clause, base, focus, person):
+        return "ask_gap"
+    if focus.topics[:1] == ["ask_plan"] and asks_for_plan_again(text):
+        return "ask_plan"
     about_gap = focus.topics[:1] in (["ask_gap"], ["ask_plan"])
     waits = focus.on_profile and LACKS.search(text)
+    if about_gap and not person.has_record and LACKS.search(text):
+        return "ask_gap"
     if not person.has_record or not (speaks_of_self(text) or about_gap or waits):
         return None
     to_come = any(s.field == "more_years" for s in clause.statements)
@@ -80,6 +92,19 @@ def personal_topic(
     if focus.topics and told_degree and points and _WORKS.search(text) and len(text.split()) <= 10:
         return "ask_gap" if strength < 0.75 or topic in _GAP_TOPICS else None
     return None
+
+
+def _asks_on_the_way(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -> bool:
+    """Whether a clause asks about one aspect of what lies between the person and a role."""
+    roles = clause.roles or [role for role in focus.roles if role != person.role(base)]
+    roles = roles or [role for role in (person.goal(base),) if role]
+    wanted = asked_aspect(clause.text, roles[0], base) if roles else None
+    at_the_start = person.role(base) is None and not any(person.get(name) for name in YEARS)
+    if wanted is None or (wanted == "first" and at_the_start and _BEGINS.search(clause.text)):
+        return False
+    if focus.topics[:1] and focus.topics[0] in _ON_THE_WAY:
+        return not clause.roles or wanted in ("waives", "counts", "besides")
+    return wanted == "waives" and bool(clause.roles) and clause.polar
 
 
 def _each(question: Question, base: KnowledgeBase) -> Part | None:
@@ -104,7 +129,12 @@ def answer_personal(question: Question, base: KnowledgeBase) -> Part | None:
     person, text = question.person, question.clause.text
     if question.topic == "ask_plan":
         return answer_plan(question, base)
-    if not person.has_record or not question.roles:
+    if not question.roles:
+        return None
+    on_aspect = answer_aspect(question, base) if question.topic == "ask_gap" and text else None
+    if on_aspect is not None:
+        return on_aspect
+    if not person.has_record:
         return None
     pressed = not text and question.topic == "ask_gap"
     own = speaks_of_self(text) or pressed or question.topic == "ask_gap" or person.supposing

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from actions.advice.aspects import role_is_what_counts
 from actions.clause import Clause
 from actions.facets import facet_named
 from actions.focus import Focus
 from actions.inside import asked_again, in_play, meant, roles_in_play
+from actions.on_the_ladder import with_own_level
 from actions.own import TO_A_GOAL, own_roles
 from actions.pay_words import APART
 from actions.person import Person
@@ -27,6 +29,7 @@ _BOTH = re.compile(
     r"\b(?:(?:the|these|those|them|all|of) two|two of them|both|either|neither|each other"
     r"|each (?:of|one|role|job)|(?:for|of|from) each|each\W*$"
     r"|(?:of|between|among) (?:them|these|those))\b"
+    r"|\b(?:compar\w+|than|versus|vs)\b.{0,12}\bother\b"
 )
 _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|they|them|their)\b")
 _MORE_THAN_ONE = re.compile(r"\b(?:which (?:one|role|of|job|pays|earns|has)|who|whose)\b")
@@ -99,6 +102,7 @@ def evidence(clause: Clause, base: KnowledgeBase, roles: list[str]) -> dict[str,
 
 
 _ELSEWHERE = 0.4
+SIDEWAYS_FROM = 0.5  # probability from which other directions are asked for, whatever the role
 PLAINLY_ASKED = 0.6  # how likely a fact must be what is asked for, to leave the roles spoken of
 
 
@@ -156,6 +160,8 @@ def _is_elsewhere(intent: str, base: KnowledgeBase, roles: list[str]) -> bool:
 def strongest(clause: Clause, base: KnowledgeBase, roles: list[str]) -> tuple[str, float]:
     """The topic for which most speaks, and how much; ("", 0.0) if nothing does."""
     found = evidence(clause, base, roles)
+    if clause.probability("ask_lateral_moves") >= SIDEWAYS_FROM:
+        return "ask_lateral_moves", clause.probability("ask_lateral_moves")
     topic, strength = max(found.items(), key=lambda item: item[1], default=("", 0.0))
     for name in ANY_FACT:
         if clause.probability(name) > found.get(topic, 0.0) * 0.8:
@@ -209,14 +215,20 @@ def ask(
     say nothing about single facts.
     """
     person = person or Person()
+    level = with_own_level(focus.roles, clause, base, topic, person)
+    if level:
+        return Question(clause, topic, level, [], clause.confidence, False, {}, person)
     roles, from_focus = list(clause.roles), False
     if topic in ANY_FACT and len(roles) == 1 and _ASKS_WHO.match(clause.text.lower()):
         # "who mentors junior AMs?": the role named is not the one asked for
         return Question(clause, topic, [], list(clause.industries), clause.confidence, False,
                         {hit.fact: hit.score for hit in clause.hits}, person)  # fmt: skip
+    if topic in TO_A_GOAL and focus.roles and role_is_what_counts(clause.text):
+        roles = []
     if not roles and not clause.outside.get("other_role"):
         roles, from_focus = _roles_from(focus, clause, topic), True
-        if _elsewhere(clause, base, roles) and not _PRONOUN.search(clause.text.lower()):
+        named = _PRONOUN.search(clause.text.lower())
+        if topic not in TO_A_GOAL and not named and _elsewhere(clause, base, roles):
             roles, from_focus = [], False
         if topic in _OF_THE_STEPPER and not _POINTS.search(clause.text.lower()):
             roles = _who_steps(roles, base, focus, topic)

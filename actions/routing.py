@@ -14,6 +14,7 @@ from actions.fixed import NOT_UNDERSTOOD, fixed_reply
 from actions.focus import Focus
 from actions.hearing import FIXED_FROM, TELLING, asks
 from actions.inside import asks_inside, left_to_industry
+from actions.on_the_ladder import ladder_topic
 from actions.part import Part
 from actions.pay_asked import pay_topic
 from actions.person import Person, speaks_of_self
@@ -58,7 +59,8 @@ def answer_clause(clause: Clause, base: KnowledgeBase, focus: Focus, person: Per
         return [shared]
     topics = _topics(clause, base, focus, person)
     unsure = not topics or (topics[0].startswith("out_") and clause.confidence < 0.6)
-    unsure |= clause.intent in TELLING and clause.confidence < 0.5 and clause.text.endswith("?")
+    doubtful = clause.intent in TELLING and clause.confidence < 0.5 and clause.text.endswith("?")
+    unsure |= doubtful and topics != ["ask_gap"]
     if unsure and focus.topics and not clause.roles:
         part = guessed([clause], base, focus, GUESS_IN_CONTEXT)
         if part:
@@ -135,7 +137,8 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
     paid = pay_topic(clause, focus, person, topic, strength)
     if paid:
         return [paid]
-    own = personal_topic(clause, base, focus, person, topic, strength)
+    own = ladder_topic(clause, base, focus, person)
+    own = own or personal_topic(clause, base, focus, person, topic, strength)
     if own:
         return [own]
     if items.means_item(clause, base, focus, strength):

@@ -33,7 +33,8 @@ class Requirement:
     """One thing that a role asks for and how a person stands to it.
 
     ``have`` and ``asked`` are years or None; ``missing`` is what is still to go (years, 0 if met).
-    ``judged`` is False for what only the person can judge ("a proven track record").
+    ``judged`` is False for what only the person can judge ("a proven track record"); its status
+    is then their own word.
     """
 
     kind: Literal["account_management", "leadership", "degree", "plus", "leading", "other"]
@@ -61,6 +62,11 @@ class Gap:
         ]
 
     @property
+    def admitted(self) -> list[Requirement]:
+        """What only the person can judge and says is missing."""
+        return [r for r in self.requirements if r.status == "unmet" and not r.judged]
+
+    @property
     def years_to_go(self) -> float | None:
         """The fewest years until every requirement in years can be met; None if one is unknown.
 
@@ -72,10 +78,13 @@ class Gap:
         return max(r.missing for r in counted)
 
 
-def gap(values: Values, role: str, base: KnowledgeBase) -> Gap:
+def gap(
+    values: Values, role: str, base: KnowledgeBase, claims: Mapping[str, bool] | None = None
+) -> Gap:
     """How the person of ``values`` stands to what the documents ask of ``role``.
 
-    The requirements are empty if the documents ask nothing of the role.
+    ``claims`` are the facts that they say they have or lack. The requirements are empty if the
+    documents ask nothing of the role.
     """
     facts = base.find((Facet.EXPERIENCE, Facet.EDUCATION, Facet.QUALIFICATION), role)
     found: list[Requirement] = []
@@ -87,9 +96,14 @@ def gap(values: Values, role: str, base: KnowledgeBase) -> Gap:
         elif fact.asks is not None and fact.asks.leading:
             found.append(_leading(values, fact))
         elif not years:
-            found.append(Requirement("other", fact, "unknown", judged=False))
+            found.append(Requirement("other", fact, _own_word(fact, claims or {}), judged=False))
     order = ("account_management", "leadership", "leading", "degree", "plus", "other")
     return Gap(role, sorted(found, key=lambda r: order.index(r.kind)))
+
+
+def _own_word(fact: Fact, claims: Mapping[str, bool]) -> Status:
+    claimed = claims.get(fact.id)
+    return "unknown" if claimed is None else "met" if claimed else "unmet"
 
 
 def _years(values: Values, fact: Fact, measure: Measure, asked: float) -> Requirement:

@@ -36,20 +36,19 @@ def answer_gap(question: Question, base: KnowledgeBase, only: str = "") -> Part 
     if role is None:
         return None
     person = question.person
-    found = gap(person.values, role, base)
+    found = gap(person.values, role, base, person.claims)
     if not found.requirements or not any(r.judged for r in found.requirements):
         return None
     if only == "degree":
         return _degree_part(question, found, base)
     lines = [_verdict(found, question, base), ""]
-    lines += [_line(item, person, base) for item in found.requirements if item.judged]
-    others = [item.fact for item in found.requirements if not item.judged]
-    if others:
-        names = joined([_lowered(fact.label) for fact in others])
-        lines.append(f"- Asked for too, and yours to judge: {names}.")
-    steps = _steps(role, base)
-    if steps and found.with_status("unmet"):
-        lines += ["", f"To work on meanwhile: {joined([_lowered(f.label) for f in steps])}."]
+    lines += [line_of(item, person, base) for item in found.requirements if item.judged]
+    lines += _left_to_judge(found)
+    lacking = [*found.with_status("unmet"), *found.admitted]
+    steps = steps_to(role, base) if lacking else []
+    work = [*[item.fact for item in found.admitted], *steps]
+    if work:
+        lines += ["", f"To work on meanwhile: {joined([lowered(f.label) for f in work])}."]
     missing = list(dict.fromkeys(
         _ASK[r.field] for r in found.with_status("unknown") if r.field in _ASK
     ))  # fmt: skip
@@ -61,12 +60,26 @@ def answer_gap(question: Question, base: KnowledgeBase, only: str = "") -> Part 
         lines += ["", f"Readiness by what can be counted: {measured.share:.0%}, the average of "
                   f"{shown}. That measure is mine, not the documents'."]  # fmt: skip
     facts = list(dict.fromkeys([r.fact for r in found.requirements]))
-    shown_steps = steps if found.with_status("unmet") else []
     return Part(
-        lines, facts=[*facts, *shown_steps], roles=[role], topic="ask_gap",
-        buttons=_buttons(role, base), items=[fact.id for fact in facts],
+        lines, facts=[*facts, *steps], roles=[role], topic="ask_gap",
+        buttons=gap_buttons(role, base), items=[fact.id for fact in facts],
         asked=[r.field for r in found.with_status("unknown") if r.field in _ASK],
     )  # fmt: skip
+
+
+def _left_to_judge(found: Gap) -> list[str]:
+    """What no figure settles: by the person's own word, and the rest as theirs to judge."""
+    own = {"met": "✅ **{}**: you say you have it", "unmet": "❌ **{}**: {}; you say you lack it"}
+    lines = [
+        f"- {own[item.status].format(item.fact.label, item.fact.detail)}."
+        for item in found.requirements
+        if not item.judged and item.status in own
+    ]
+    rest = [r.fact for r in found.requirements if not r.judged and r.status == "unknown"]
+    if rest:
+        names = joined([lowered(fact.label) for fact in rest])
+        lines.append(f"- Asked for too, and yours to judge: {names}.")
+    return lines
 
 
 def _verdict(found: Gap, question: Question, base: KnowledgeBase) -> str:
@@ -77,13 +90,17 @@ def _verdict(found: Gap, question: Question, base: KnowledgeBase) -> str:
     met = [item for item in found.requirements if item.status == "met" and item.kind != "plus"]
     if not unmet and not unknown and not met:
         return f"The documents ask little of {name} that can be counted. What they do say:"
+    if not unmet and found.admitted:
+        names = joined([lowered(item.fact.label) for item in found.admitted])
+        counted = "the rest I can't tell yet" if unknown else "what can be counted you meet"
+        text = f"not quite: **{names}** is missing for {name}, as you say; {counted}."
+        return supposed + (text if supposed else sentence(text))
     if not unmet and not unknown:
         yes = "Yes, " if question.clause.polar or supposed else ""
-        years = _WHEN.search(question.clause.text.lower())
-        now = " You could apply now." if years else ""
+        now = " You could apply now." if _WHEN.search(question.clause.text.lower()) else ""
         text = f"{yes}you meet everything the documents ask of {name} that can be counted.{now}"
         return supposed + (text if yes else sentence(text))
-    lacking = [_lacking(item) for item in unmet]
+    lacking = [lacks(item) for item in [*unmet, *found.admitted]]
     if unmet:
         not_yet = "not yet" if question.clause.polar or supposed else "still to go"
         text = f"{not_yet} for {name}: **{joined(lacking)}**."
@@ -96,22 +113,25 @@ def _verdict(found: Gap, question: Question, base: KnowledgeBase) -> str:
 
 
 def _earliest(found: Gap, question: Question) -> str:
-    years = found.years_to_go
-    if not years or not _WHEN.search(question.clause.text.lower()):
+    to_go = found.years_to_go
+    if not to_go or not _WHEN.search(question.clause.text.lower()):
         return ""
-    year = date.today().year + round(years)
+    year = date.today().year + round(to_go)
     leading = any(r.kind == "leadership" and r.missing for r in found.requirements)
     meanwhile = ", if you lead people all the while" if leading else ""
     return (
-        f" Counting years alone, you could apply in **{_years(years)}**, around {year}{meanwhile}."
+        f" Counting years alone, you could apply in **{years(to_go)}**, around {year}{meanwhile}."
     )
 
 
-def _lacking(item: Requirement) -> str:
+def lacks(item: Requirement) -> str:
+    """What is missing of a requirement that is not met."""
     if item.kind == "account_management":
-        return f"{_years(item.missing, 'more ')} of account management"
+        return f"{years(item.missing, 'more ')} of account management"
     if item.kind == "leadership":
-        return f"{_years(item.missing, 'more ')} of leadership"
+        return f"{years(item.missing, 'more ')} of leadership"
+    if item.kind == "other":
+        return lowered(item.fact.label)
     return (
         "a bachelor's degree"
         if item.kind == "degree"
@@ -119,18 +139,20 @@ def _lacking(item: Requirement) -> str:
     )
 
 
-def _years(number: float, more: str = "") -> str:
+def years(number: float, more: str = "") -> str:
+    """ "1 year", "2 more years"."""
     return f"{number:g} {more}year{'' if number == 1 else 's'}"
 
 
-def _line(item: Requirement, person: Person, base: KnowledgeBase) -> str:
+def line_of(item: Requirement, person: Person, base: KnowledgeBase) -> str:
+    """How the person stands to one requirement that figures settle, as a list item."""
     mark = "➕" if item.kind == "plus" else _MARK[item.status]
     if item.asked is not None:
         what = "Account management" if item.kind == "account_management" else "Leadership"
         if item.status == "unknown":
             return f"- {mark} **{what}**: {item.asked:g}+ years asked; yours I don't know yet."
         note = f" ({item.note})" if item.note else ""
-        rest = f", {_years(item.missing, 'more ')} to go" if item.missing else ", met"
+        rest = f", {years(item.missing, 'more ')} to go" if item.missing else ", met"
         return f"- {mark} **{what}**: {item.have:g} of {item.asked:g}+ years{rest}{note}."
     if item.kind in ("degree", "plus"):
         return f"- {mark} **{item.fact.label}**: {_degree_words(item, person, base)}."
@@ -167,20 +189,25 @@ def _degree_part(question: Question, found: Gap, base: KnowledgeBase) -> Part | 
         head = f"Yes, your degree fits what is asked of {name}."
     else:
         head = f"No, for {name} the documents ask for a degree."
-    lines = [head, *[_line(item, question.person, base) for item in items]]
+    lines = [head, *[line_of(item, question.person, base) for item in items]]
     facts = [item.fact for item in items]
     return Part(
-        lines, facts=facts, roles=[found.role], topic="ask_gap", buttons=_buttons(found.role, base)
+        lines,
+        facts=facts,
+        roles=[found.role],
+        topic="ask_gap",
+        buttons=gap_buttons(found.role, base),
     )
 
 
-def _steps(role: str, base: KnowledgeBase) -> list[Fact]:
+def steps_to(role: str, base: KnowledgeBase) -> list[Fact]:
     """The documents' steps of advancement, if they lead to ``role``."""
     facts = base.find((Facet.ADVANCEMENT,))
     return facts if facts and role == facts[0].roles[-1] else []
 
 
-def _buttons(role: str, base: KnowledgeBase) -> list[Button]:
+def gap_buttons(role: str, base: KnowledgeBase) -> list[Button]:
+    """What people ask next after an answer on their gap to ``role``."""
     short = base.roles[role].short or base.roles[role].name
     found = [Button(f"Make a plan for {short}", "ask_plan", {"role": [role]})]
     if base.find((Facet.SALARY,), role):
@@ -188,5 +215,6 @@ def _buttons(role: str, base: KnowledgeBase) -> list[Button]:
     return [*found, Button("What do you know about me?", "ask_profile")]
 
 
-def _lowered(label: str) -> str:
+def lowered(label: str) -> str:
+    """A label as it stands within a sentence."""
     return label[:1].lower() + label[1:] if label[1:2].islower() else label

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from by_hand import AE, AM, question
+from dataclasses import asdict, replace
+
+from by_hand import AE, AM, clause, question
 
 from actions.clause import Leaning
-from actions.fitting import answer_fit
+from actions.fitting import answer_fit, gathered
+from actions.focus import Focus
 from actions.part import Part
 from knowledge.base import KnowledgeBase
 
@@ -49,3 +52,15 @@ def test_likes_and_dislikes_add_up(base: KnowledgeBase) -> None:
 
 def test_nothing_said_nothing_fitted(base: KnowledgeBase) -> None:
     assert answer_fit(question(base, "ask_role_fit", "which fits me"), base) is None
+
+
+def test_likes_told_over_several_messages_are_taken_together() -> None:
+    before = Focus(leanings=[asdict(leaning(0.8, 0.3))])
+    own = clause("i am patient too", leanings=[replace(leaning(0.5, 0.5), text="patient")])
+    assert len(gathered(before, own)) == 2
+
+
+def test_likes_of_somebody_else_are_kept_apart() -> None:
+    before = Focus(leanings=[asdict(leaning(0.8, 0.3))])
+    his = clause("my brother hates routine", leanings=[replace(leaning(0.2, 0.6), text="routine")])
+    assert [item.text for item in gathered(before, his)] == ["routine"]

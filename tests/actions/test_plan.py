@@ -166,3 +166,21 @@ def test_a_plan_without_years_gives_no_date() -> None:
 def test_no_plan_to_a_role_of_which_nothing_is_asked() -> None:
     asked = question(BASE, "ask_plan", "a plan", roles=["vice_president_of_sales"])
     assert answer_plan(asked, BASE) is None
+
+
+@pytest.mark.parametrize("text", ["make it shorter please", "just the steps"])
+def test_a_short_plan_has_no_reasons(text: str) -> None:
+    asked = replace(question(BASE, "ask_plan", text, roles=[DIRECTOR]), person=Person(TOLD))
+    part = answer_plan(asked, BASE)
+    assert part is not None
+    assert "Why:" not in part.text
+
+
+@pytest.mark.parametrize("text", ["a 12 month plan", "what can i do in the next six months"])
+def test_what_takes_longer_than_asked_is_named_apart(text: str) -> None:
+    asked = replace(question(BASE, "ask_plan", text, roles=[DIRECTOR]), person=Person(TOLD))
+    part = answer_plan(asked, BASE)
+    assert part is not None
+    numbered = [line for line in part.lines if line[:1].isdigit()]
+    assert not any("Reach" in line for line in numbered)
+    assert "Goes on after" in part.text
