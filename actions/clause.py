@@ -63,6 +63,9 @@ class Clause:
     hits: list[FactHit] = field(default_factory=list)
     leanings: list[Leaning] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
+    other: str = ""  # whom besides the speaker it names, as in actions.perspective
+    of_other: list[Statement] = field(default_factory=list)  # what it tells of them
+    whose: str = ""  # "other" if it is about them, put as they would say it (actions.others)
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)
@@ -74,7 +77,9 @@ class Clause:
         ranking = [(name, value) for name, value in data.get("ranking", [])]
         leanings = [Leaning(**leaning) for leaning in data.get("leanings", [])]
         told = [Statement(**statement) for statement in data.get("statements", [])]
+        theirs = [Statement(**statement) for statement in data.get("of_other", [])]
         lists = {"hits": hits, "ranking": ranking, "leanings": leanings, "statements": told}
+        lists["of_other"] = theirs
         return cls(**{**data, **lists})
 
     def probability(self, intent: str) -> float:

@@ -25,6 +25,8 @@ class Focus:
     asked: list[str] = field(default_factory=list)  # fields of the profile asked for last
     on_profile: bool = False  # the last answer was about what is known of the person
     leanings: list[dict[str, Any]] = field(default_factory=list)  # likes and dislikes told
+    # One other person spoken of, as actions.others puts them: never part of a profile.
+    other: dict[str, Any] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)

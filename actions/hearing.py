@@ -175,5 +175,5 @@ def asks(text: str) -> bool:
 
 def without_figures(clauses: Sequence[Clause]) -> str:
     """What ``clauses`` ask, without those that tell of the person and with every number hidden."""
-    asking = [clause.text for clause in clauses if not clause.statements]
+    asking = [clause.text for clause in clauses if not clause.statements + clause.of_other]
     return re.sub(r"\d[\d.,]*", "#", " ".join(asking))

@@ -31,6 +31,7 @@ class Person:
     told: tuple[str, ...] = ()
     supposing: bool = False
     setting: tuple[str, ...] = ()  # industries named in an earlier clause of the message
+    other: bool = False  # somebody else than the speaker
 
     def get(self, name: str) -> Any:
         return self.values.get(name)

@@ -12,6 +12,7 @@ from actions.facets import facets_in
 from actions.focus import Focus
 from actions.part import Part
 from actions.person import Person, means_own_position, speaks_of_self
+from actions.profile.fields import YEARS
 from actions.question import Question
 from knowledge.base import KnowledgeBase
 
@@ -32,7 +33,7 @@ _FAIR = re.compile(
     r"|\b(?:good|ok|okay|bad|low|high) (?:pay|salary|base|wage|money)\b|\b(?:fair|underpaid"
     r"|under paid|overpaid|decent|normal|competitive|in (?:the )?range|in line|too (?:low"
     r"|little|much)"
-    r"|on the low side|market rate|going rate|good pay|good money|stack(?:s|ed)? up|(?:than"
+    r"|on the low side|legit|plausible|(?:even |really |for )real|market rate|going rate|good pay|good money|stack(?:s|ed)? up|(?:than"
     r"|above|below) (?:usual|average|normal|the (?:usual|average|norm))|(?:vs|versus|against"
     r"|over|above|below|under|within|out of|outside|in) the (?:range|top|bottom|band|scale"
     r"|usual|max\w*|min\w*|start|end)|top end|bottom end|low end|high end|paid (?:enough|well"
@@ -56,6 +57,11 @@ _BARE = re.compile(
     r"is (?:that|it) realistic|and now|so now|still)\b(?:\W+\w+){0,5}\W*$",
     re.I,
 )
+_COULD_BE = re.compile(
+    r"\b(?:can|could|will|would|may|might|should) i (?:\w+ ){0,2}?(?:be|become|make|get|go for|do"
+    r"|apply|move|step)\b|\bam i (?:\w+ ){0,2}?(?:ready|there|close|material|cut out)\b",
+    re.I,
+)
 _STANDS = re.compile(r"\b(?:current|present|as things stand|today|now|own)\b", re.I)
 _PAY = re.compile(r"\b(?:pay|paid|salary|base|money|wage|earn\w*|make|comp\w*|on \$?\d+k?)\b", re.I)
 _DEGREE = re.compile(
@@ -64,6 +70,7 @@ _DEGREE = re.compile(
 _WORKS = re.compile(
     r"\b(?:work|count|enough|ok|okay|good|fit|help|qualify|suffice|do the trick|fly)\b", re.I
 )
+STANDS_ALONE = 0.5  # evidence from which a topic is what is asked, whatever the words
 _GAP_TOPICS = ("ask_gap", "ask_requirements", "ask_experience", "ask_advancement", "ask_education")
 
 
@@ -99,6 +106,8 @@ def personal_topic(
     if to_come or (clause.intent == "ask_gap" and clause.confidence >= 0.25):
         return "ask_gap"
     if LACKS.search(text) and (topic in _GAP_TOPICS or strength < 0.6):
+        return "ask_gap"
+    if _COULD_BE.search(text) and clause.roles and strength < STANDS_ALONE:
         return "ask_gap"
     if focus.topics[:1] in (["ask_gap"], ["ask_plan"]) and _BARE.search(text):
         return "ask_gap"
@@ -140,7 +149,10 @@ def answer_personal(question: Question, base: KnowledgeBase) -> Part | None:
     if len(question.roles) > 1 and question.topic != "ask_education":
         return _each(question, base)
     about_degree = question.topic == "ask_education" or (
-        _WORKS.search(text) and not LACKS.search(text) and person.get("education_level")
+        _WORKS.search(text)
+        and not LACKS.search(text)
+        and person.get("education_level")
+        and not any(s.field in YEARS for s in question.clause.statements)
     )
     if about_degree and (_DEGREE.search(text) or _WORKS.search(text)):
         return answer_gap(question, base, only="degree")

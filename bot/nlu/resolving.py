@@ -101,5 +101,7 @@ def _clause(reading: Reading, ranking: Ranking, nearest: Nearest) -> Clause:
         asks_number=values.asks_number(reading.text),
         asks_why=values.asks_why(reading.text),
         statements=list(reading.statements),
+        other=reading.other,
+        of_other=list(reading.of_other),
         hits=nearest(reading, intent in _FOLLOW_UPS or bool(_OF_THEM.search(reading.text))),
     )
