@@ -204,7 +204,7 @@ def _answered(
         if own in base.roles and own in clause.roles and len(clause.roles) > 1:
             # "I'm an AM, what do I need for director?": the own role is not the one asked about.
             asked = replace(asked, roles=[role for role in clause.roles if role != own])
-        elif goal in base.roles and goal in clause.roles:
+        elif goal in base.roles and (goal in clause.roles or clause.bare_names):
             # "6 years as an AM, wants senior, ready?": what was done is not what is asked about.
             asked = replace(asked, roles=[goal])
         for part in answer_clause(asked, base, focus, _person(known, clauses[: place + 1])):

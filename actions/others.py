@@ -117,7 +117,7 @@ def heard(
     about: list[bool] = []
     speaks = any(_speaks(clause) and clause.statements for clause in clauses)
     for clause in clauses:
-        if _brings_up(clause, other):
+        if _brings_up(clause, other, clauses):
             other, told = Other(clause.other.removeprefix("a ")), []
         mine = _is_about(clause, other)
         about.append(mine)
@@ -165,17 +165,26 @@ def _place_of_speaker(clause: Clause) -> int:
     return match.start() if match else len(clause.text)
 
 
-def _brings_up(clause: Clause, other: Other) -> bool:
+def _brings_up(clause: Clause, other: Other, clauses: Sequence[Clause]) -> bool:
     """Whether a clause tells of or asks for somebody of whom was not spoken before."""
     if not clause.other or clause.other == "they":
         return False
     who = clause.other.removeprefix("a ")
-    told = any(who in ANYONE or not s.supposed for s in clause.of_other)
+    told = any(_tells(who, s) for s in clause.of_other)
     if told and clause.other != who:
         return True
     if other.is_meant_by(clause.other):
         return False
+    # "Is my wife ready? She has 12 years": what is told may come last.
+    told |= who not in PRONOUNS and any(
+        _tells(c.other, s) for c in clauses if c.other in PRONOUNS for s in c.of_other
+    )
     return told or _brought_up(clause)
+
+
+def _tells(who: str, statement: Statement) -> bool:
+    """Whether a statement about ``who`` says something that holds."""
+    return statement.value is not None and (who in ANYONE or not statement.supposed)
 
 
 def _brought_up(clause: Clause) -> bool:
@@ -193,7 +202,7 @@ def _is_about(clause: Clause, other: Other) -> bool:
     if not other.is_meant_by(clause.other):
         return other.meant and speaker == len(clause.text)
     if speaker == len(clause.text):
-        return True
+        return other.meant or not own  # "SAM, 8 years, my boss earns 150k" is the speaker's
     text = named(clause.text, clause.other)
     compared = _COMPARED.search(text.lower()[: place_of(text)]) is not None
     return not own and not compared and place_of(text) < speaker

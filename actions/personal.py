@@ -59,9 +59,17 @@ _BARE = re.compile(
 )
 _COULD_BE = re.compile(
     r"\b(?:can|could|will|would|may|might|should) i (?:\w+ ){0,2}?(?:be|become|make|get|go for|do"
-    r"|apply|move|step)\b|\bam i (?:\w+ ){0,2}?(?:ready|there|close|material|cut out)\b",
+    r"|apply|move|step)\b|\bam i (?:\w+ ){0,2}?(?:ready|there|close|material|cut out)\b"
+    r"|\bpromot\w+ me\b|\b(?:move|put|bump|hire) me (?:up |as |in)?(?:to|into|an?)?\b"
+    r"|\bhow much (?:more )?(?:years?|time)\b.{0,24}\b(?:need|more|missing|left|lack)\b",
     re.I,
 )
+_FIT = re.compile(
+    r"\b(?:(?:good |right |a )?fit (?:for|as)|ready|material|qualified|eligible|suitable|strong enough|possible|realistic|doable"
+    r"|in reach|within reach|feasible|a match)\b",
+    re.I,
+)
+FEW, SURE = 6, 0.8  # words of a bare "senior AM possible?", and evidence that it asks another thing
 _STANDS = re.compile(r"\b(?:current|present|as things stand|today|now|own)\b", re.I)
 _PAY = re.compile(r"\b(?:pay|paid|salary|base|money|wage|earn\w*|make|comp\w*|on \$?\d+k?)\b", re.I)
 _DEGREE = re.compile(
@@ -98,6 +106,10 @@ def personal_topic(
     )
     if person.get("base_pay") and _FAIR.search(text) and about_pay:
         return "ask_salary"
+    asked_of = person.other or person.told or focus.on_profile
+    if asked_of and person.has_record and _FIT.search(text) and len(text.split()) <= FEW:
+        if (clause.roles or clause.bare_names) and not clause.leanings and strength < SURE:
+            return "ask_gap"
     about_gap = focus.topics[:1] in (["ask_gap"], ["ask_plan"])
     waits = focus.on_profile and LACKS.search(text)
     if not person.has_record or not (speaks_of_self(text) or about_gap or waits):
@@ -107,7 +119,7 @@ def personal_topic(
         return "ask_gap"
     if LACKS.search(text) and (topic in _GAP_TOPICS or strength < 0.6):
         return "ask_gap"
-    if _COULD_BE.search(text) and clause.roles and strength < STANDS_ALONE:
+    if _COULD_BE.search(text) and (clause.roles or clause.bare_names) and strength < STANDS_ALONE:
         return "ask_gap"
     if focus.topics[:1] in (["ask_gap"], ["ask_plan"]) and _BARE.search(text):
         return "ask_gap"
@@ -152,6 +164,7 @@ def answer_personal(question: Question, base: KnowledgeBase) -> Part | None:
         _WORKS.search(text)
         and not LACKS.search(text)
         and person.get("education_level")
+        and (_DEGREE.search(text) or not _FIT.search(text))
         and not any(s.field in YEARS for s in question.clause.statements)
     )
     if about_degree and (_DEGREE.search(text) or _WORKS.search(text)):

@@ -44,14 +44,28 @@ _NOUN = re.compile(
 _BARE = re.compile(
     rf"(?P<start>^\W*(?:(?:so|and|ok|hi|hey|about|re|for|asking for|question about) )?)"
     rf"(?P<kind>{'|'.join(sorted({*SHE[:-1], *HE[:-1], *ANYONE, 'colleague', 'friend', 'mate', 'buddy'}))})"
-    rf"(?='s\b| {_VERB}\b| ?[:,])"
+    rf"(?: [a-z0-9](?= ?:))?(?='s\b| {_VERB}\b| ?[:,])"
 )
+# "Is an AM with 6 years ready?", "an AM with 6 years: what are they missing?"; not "I'm an AM …".
+_ITS_JOB = (
+    rf"(?P<lead>%s)(?:an?|another|this|that|some) (?P<job>{_JOB})"
+    r"(?= (?:who|with (?:\w+ )?\d|having (?:\w+ )?\d|on \d|earning \d|making \d))%s"
+)
+_A_JOB = (
+    re.compile(_ITS_JOB % (
+        r"\b(?:can|could|would|does|is|should|will|for|about|mentor|manage|lead|coach|have|got"
+        r"|supervise|know|if|suppose|say|imagine|there's|theres|interviewed|hire|promote) ", "")),
+    re.compile(_ITS_JOB % (
+        r"^\W*(?:(?:so|and|ok|say|hypothetically|what about|how about),? )*",
+        r"(?=.*\b(?:they|he|she|their|his|her|them|him)\b)")),
+)  # fmt: skip
+_A_JOB_PLAIN = r"\b(?:an?|another|this|that|some)\b(?= (?:\w+ ){1,5}?(?:who|with|having|on|earning|making)\b)"
 _OUR_JOB = re.compile(
     rf"\b(?:my|our) (?:{_NO_NAME}[a-z]+ ){{0,1}}?(?P<job>{_JOB})(?=(?: {_NO_NAME}[a-z]+)? (?:{_VERB}\b|\(|,|with \d|on \d))"
 )
 # What still names the person, after the noun: "kevin", "of mine", "in my team", "that i manage".
 _SAME_ONE = re.compile(
-    r"(?<=›)(?: of (?:mine|ours)| (?:in|on|from|under|at) (?:my|our) (?:team|office|company|dept"
+    r"(?<=›)(?: of (?:mine|ours)| (?:in|on|from|under|at) (?:my|our|the) (?:team|office|company|dept"
     r"|department|place|work|firm)| (?:who |that |whom )?i (?:know|manage|lead|supervise|mentor"
     r"|coach|hired|work with|am coaching|am mentoring)| (?:that |who )?(?:reports|reporting) to me)+"
 )
@@ -80,12 +94,14 @@ _FIRST: tuple[tuple[str, str], ...] = (
     (r"\b(?:i|we)\b", "he"), (r"\b(?:my|our)\b", "his"), (r"\b(?:mine|ours)\b", "his"),
     (r"(?<!tell )(?<!show )(?<!give )(?<!make )(?<!write )(?<!draw )(?<!build )(?<!help )\b(?:me|us)\b", "him"),
 )  # fmt: skip
+_ASKED = r"(\b(?:do|does|would|could|can|is|should|will|what|how|which|when|think)\b[^,;]*)"
 _AGREE: tuple[tuple[str, str], ...] = (
     (r"§ (?:who|that|which) ", "§ "),
     (r"\b(?:isn't|aren't) §(?! )", "am §"),
     (r"\b(?:is|are) §(?=[ ?.,!]|$)", "am i"), (r"\b(?:isn't|aren't) §(?= )", "am i not"),
     (r"\bdoes §(?= )", "do i"), (r"\bdoesn't §(?= )", "don't i"),
     (r"\b(?:has|hasn't) §(?= )", "have i"), (r"\bwere §(?= )", "was i"),
+    (_ASKED + r"§ (?:with|having|w) ", r"\1i with "),
     (r"§ (?:with|having|w|has|have) ", "i have "), (r"§ (?:isn't|aren't) ", "i'm not "),
     (r"§ (?:has|have) been ", "i've been "), (r"§ (?:is|are) ", "i'm "),
     (r"§ (?:doesn't) ", "i don't "), (r"§ (?:hasn't) ", "i haven't "),
@@ -96,7 +112,7 @@ _AGREE: tuple[tuple[str, str], ...] = (
     (r"§ ((?:\w+ly |just |also |still |now |never |only )?)(?!was\b|yes\b|years\b)(\w{2,}[a-rt-z])s\b", r"i \1\2"),
     (r"§P", "my"), (r"§O", "me"), (r"§M", "mine"), (r"§F", "myself"), (r"§", "i"),
     (r"(^|, ?|\band )has\b", r"\1i have"), (r"\bhas\b", "have"), (r"\bhasn't\b", "haven't"), (r"\bdoesn't\b", "don't"),
-    (r"\bcoaches\b", "coach"),
+    (r"\bcoaches\b", "coach"), (r"\b(get|earn|make)s\b", r"\1"),
     (r"(?<=, )(mentor|lead|manage|run|earn|make|hold|want|work|supervise)s\b", r"\1"),
     (r"(?<=and )(mentor|lead|manage|run|earn|make|hold|want|work|supervise)s\b", r"\1"),
 )  # fmt: skip
@@ -120,6 +136,8 @@ def named(text: str, who: str) -> str:
     """``text`` with the name ``who`` marked as one, so that it is found there."""
     if who[:1] == "{":  # a job: of "our KAM", the first word is one that means the person
         return re.sub(r"\b(?:my|our)\b", "{person=report}", text, count=1, flags=re.I)
+    if who[:3] == "a {":
+        return re.sub(_A_JOB_PLAIN, "{person=someone}", text, count=1, flags=re.I)
     if not who or who in _ALL or who[:2] == "a ":
         return text
     return re.sub(rf"\b{re.escape(who)}\b", f"{{person={who}}}", text, flags=re.I)
@@ -153,7 +171,7 @@ def as_own(text: str) -> str:
 
 def _jobs(marked: str) -> str:
     """``marked`` with the job by which a person is named as what they are."""
-    return re.sub(rf"‹({_JOB})›", r"§'m a \1 , and", marked)
+    return re.sub(rf"‹(?:a )?({_JOB})›(?: (?:who|that)\b)?", r"§'m a \1 , and", marked)
 
 
 def _marked(text: str) -> str:
@@ -162,6 +180,8 @@ def _marked(text: str) -> str:
     text = re.sub(r"\{person=([^}]*)\}", r"‹\1›", text)
     text = _ONE_OF.sub("‹a team member›", text)
     text = _SOMEONE.sub("‹a someone›", text)
+    for pattern in _A_JOB:
+        text = pattern.sub(lambda match: f"{match['lead']}‹a {match['job']}›", text)
     text = _OUR_JOB.sub(lambda match: f"‹{match['job']}›", text)
     text = _NOUN.sub(_noun, text)
     text = _BARE.sub(lambda match: f"{match['start']}‹{match['kind']}›", text)

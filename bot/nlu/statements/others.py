@@ -26,6 +26,12 @@ _OFFERED = (
                r"(?: (?:for|at|of|with|on|paying|worth|,))*"),
 )  # fmt: skip
 _PIECE = re.compile(r"(?<!\d),|,(?!\d)|[;|/()–—]| (?:and|but|so|while|though|although|because) ")
+# "We have a guy on the team, AM for 7 years": they begin the sentence in all but form.
+_THERE_IS = re.compile(
+    r"\W*(?:(?:so|and|ok|hi|hey|well)\W+)*(?:there's|there is|theres|there|(?:i|we|i've|we've|i'm|we're)"
+    r"(?: \w+)? (?:have|got|manage|lead|mentor|coach|know|supervise|hired|interviewed|interviewing"
+    r"|managing|coaching|mentoring))\W*$"
+)
 _SPEAKS_OF_PERSONS = re.compile(r"^(?:is|has|was|wants|earns|works|leads|manages|got|makes)$")
 
 
@@ -50,7 +56,12 @@ def _from_them_on(text: str) -> str:
     """``text`` without the pieces before another person comes up: they tell of the speaker."""
     first = place_of(text)
     ends = [match.end() for match in _PIECE.finditer(text) if match.end() <= first]
-    return text[ends[-1] :] if ends else text
+    start = ends[-1] if ends else 0
+    there = _THERE_IS.match(text[start:first])
+    if not there:
+        return text[start:]
+    theirs = text[first:]
+    return f"about {theirs}" if re.match(rf"(?:\w+ )?{_JOB}", theirs) else theirs
 
 
 def _held(text: str) -> str:
