@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from actions.clause import Clause
@@ -35,7 +35,9 @@ from knowledge.base import KnowledgeBase
 GRAVE_FROM = 0.3  # probability of a sensitive matter from which a clause is left as it was said
 OTHER = "other"  # of a clause: whose it is
 ONLY_HERE = "I use that in this conversation only; it goes into no profile."
-NOTHING_TOLD = "You have told me nothing of them. What you tell me, I use in this conversation only."
+NOTHING_TOLD = (
+    "You have told me nothing of them. What you tell me, I use in this conversation only."
+)
 ASK_AWAY = (
     "All right. What would you like to know about them? It helps to know their role, years and "
     "degree; I use that in this conversation only."

@@ -33,7 +33,8 @@ _FAIR = re.compile(
     r"|\b(?:good|ok|okay|bad|low|high) (?:pay|salary|base|wage|money)\b|\b(?:fair|underpaid"
     r"|under paid|overpaid|decent|normal|competitive|in (?:the )?range|in line|too (?:low"
     r"|little|much)"
-    r"|on the low side|legit|plausible|(?:even |really |for )real|market rate|going rate|good pay|good money|stack(?:s|ed)? up|(?:than"
+    r"|on the low side|legit|plausible|(?:even |really |for )real"
+    r"|market rate|going rate|good pay|good money|stack(?:s|ed)? up|(?:than"
     r"|above|below) (?:usual|average|normal|the (?:usual|average|norm))|(?:vs|versus|against"
     r"|over|above|below|under|within|out of|outside|in) the (?:range|top|bottom|band|scale"
     r"|usual|max\w*|min\w*|start|end)|top end|bottom end|low end|high end|paid (?:enough|well"
@@ -65,8 +66,8 @@ _COULD_BE = re.compile(
     re.I,
 )
 _FIT = re.compile(
-    r"\b(?:(?:good |right |a )?fit (?:for|as)|ready|material|qualified|eligible|suitable|strong enough|possible|realistic|doable"
-    r"|in reach|within reach|feasible|a match)\b",
+    r"\b(?:(?:good |right |a )?fit (?:for|as)|ready|material|qualified|eligible|suitable"
+    r"|strong enough|possible|realistic|doable|in reach|within reach|feasible|a match)\b",
     re.I,
 )
 FEW, SURE = 6, 0.8  # words of a bare "senior AM possible?", and evidence that it asks another thing
@@ -106,10 +107,8 @@ def personal_topic(
     )
     if person.get("base_pay") and _FAIR.search(text) and about_pay:
         return "ask_salary"
-    asked_of = person.other or person.told or focus.on_profile
-    if asked_of and person.has_record and _FIT.search(text) and len(text.split()) <= FEW:
-        if (clause.roles or clause.bare_names) and not clause.leanings and strength < SURE:
-            return "ask_gap"
+    if _asks_fit(clause, focus, person) and strength < SURE:
+        return "ask_gap"
     about_gap = focus.topics[:1] in (["ask_gap"], ["ask_plan"])
     waits = focus.on_profile and LACKS.search(text)
     if not person.has_record or not (speaks_of_self(text) or about_gap or waits):
@@ -128,6 +127,14 @@ def personal_topic(
     if focus.topics and told_degree and points and _WORKS.search(text) and len(text.split()) <= 10:
         return "ask_gap" if strength < 0.75 or topic in _GAP_TOPICS else None
     return None
+
+
+def _asks_fit(clause: Clause, focus: Focus, person: Person) -> bool:
+    """Whether a few words after what was told ask if it is enough for a role ("SAM possible?")."""
+    just_told = person.other or person.told or focus.on_profile
+    few = _FIT.search(clause.text) and len(clause.text.split()) <= FEW
+    names = clause.roles or clause.bare_names
+    return bool(just_told and person.has_record and few and names and not clause.leanings)
 
 
 def _each(question: Question, base: KnowledgeBase) -> Part | None:

@@ -25,15 +25,20 @@ _ANYBODY = ("colleague", "coworker", "co worker", "teammate", "team mate", "work
             "staff member", "classmate", "ex", "successor", "newcomer", "joiner", "kid",
             "relative", "individual", *ANYONE, *SHE[:-1], *HE[:-1])  # fmt: skip
 _ONLY_OWN = (*ABOVE, "report", "direct report", "direct", "rep", "ex", "hire", "head")
-_NO_NAME = r"(?!(?:my|our|an?|the|this|that|some|any|another|his|her|their|is|isn't|has|had|was|who|wants?|got|gets?|and|or|but|of|in|on|as|for|to|than|at|with|from|by|i|we|you|it|she|he|they|now|here|does|can|could|should|would|will|just|also|really|currently|only|still|never|not|be|been|what|how|if|when|are|have|earns|makes|works|leads|manages|about)\b)"
+# Not a word between "my" and the noun, nor a name after it.
+_NO_NAME = (
+    r"(?!(?:my|our|an?|the|this|that|some|any|another|his|her|their|is|isn't|has|had|was|who|wants?|got|gets?|and|or|but|of|in|on|as|for|to|than|at|with|from|by|i|we|you|it|she|he|they|now|here|does|can|could|should|would|will|just"
+    r"|also|really|currently|only|still|never|not|be|been|what|how|if|when|are|have|earns|makes|works|leads"
+    r"|manages|about)\b)"
+)
 _VERB = r"(?:is|isn't|has|hasn't|had|was|wants|got|gets|earns|makes|works|worked|leads|manages|runs|holds|needs|lacks|does|who)"
 _JOB = r"\{(?:role|other_role)=\w+\}"
 _KINDS = "|".join(sorted({*_ANYBODY, *_ONLY_OWN} - {"someone"}, key=len, reverse=True))
 _ALL = {*PRONOUNS, *_ANYBODY, *_ONLY_OWN}
 _ONE_OF = re.compile(
     r"\b(?:one|1|some ?one|somebody) (?:of|in|on|from) (?:my|our|the) (?:\w+ ){0,2}?"
-    rf"(?:team(?: members)?|people|reports|directs|guys|reps|staff|folks|juniors|colleagues"
-    rf"|friends|mates|account managers|managers|executives|ams|aes|sams|kams|\{{roles?=\w+\}}s?)"
+    r"(?:team(?: members)?|people|reports|directs|guys|reps|staff|folks|juniors|colleagues"
+    r"|friends|mates|account managers|managers|executives|ams|aes|sams|kams|\{roles?=\w+\}s?)"
 )
 _SOMEONE = re.compile(r"\b(?:someone|somebody|anyone|anybody|some1)\b(?! (?:else|to)\b)(?! of)")
 _NOUN = re.compile(
@@ -59,7 +64,9 @@ _A_JOB = (
         r"^\W*(?:(?:so|and|ok|say|hypothetically|what about|how about),? )*",
         r"(?=.*\b(?:they|he|she|their|his|her|them|him)\b)")),
 )  # fmt: skip
-_A_JOB_PLAIN = r"\b(?:an?|another|this|that|some)\b(?= (?:\w+ ){1,5}?(?:who|with|having|on|earning|making)\b)"
+_A_JOB_PLAIN = (
+    r"\b(?:an?|another|this|that|some)\b(?= (?:\w+ ){1,5}?(?:who|with|having|on|earning|making)\b)"
+)
 _OUR_JOB = re.compile(
     rf"\b(?:my|our) (?:{_NO_NAME}[a-z]+ ){{0,1}}?(?P<job>{_JOB})(?=(?: {_NO_NAME}[a-z]+)? (?:{_VERB}\b|\(|,|with \d|on \d))"
 )

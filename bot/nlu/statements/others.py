@@ -81,9 +81,7 @@ def persons(tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[Mentio
         if place in taken or not name.istitle() or not name.isalpha() or len(name) < 3:
             continue
         first = place == 0 or not tokens[place - 1].is_word
-        if (first and is_common(name)) or not (
-            short == "s" or _SPEAKS_OF_PERSONS.match(after)
-        ):
+        if (first and is_common(name)) or not (short == "s" or _SPEAKS_OF_PERSONS.match(after)):
             continue
         found.append(Mention("person", name.lower(), place, place))
     return found
