@@ -45,7 +45,7 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
     text = clause.text.lower()
     words = len(text.split())
     intent, confidence = clause.intent, clause.confidence
-    if focus.topics and (_MINE.match(text) or _ANEW.match(text)):
+    if focus.topics and (MINE.match(text) or _ANEW.match(text)):
         return focus.topics
     if focus.topics and _COMES_TO.match(text) and focus.topics[0] in ("ask_salary", "ask_bonus"):
         return focus.topics
@@ -123,7 +123,7 @@ _OTHER_ONE = re.compile(
     r"^\W*(?:(?:and|so|ok|now|then|but|what about|how about|for|with)\W+)*"
     r"the other(?: one| role| job| guy| two)?\W*$"
 )
-_MINE = re.compile(
+MINE = re.compile(
     r"^\W*(?:(?:and|so|ok|now|then|but)\W+)*(?:what about |how about |what's |whats )?"
     r"(?:mine|me|myself|my own|for me|in my case|my one)\W*$"
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from actions.clause import Clause
+from actions.ellipsis import MINE
 from actions.safety import holds_matter, plainly_sensitive
 from actions.topics import ANY_FACT, TOPICS
 
@@ -69,6 +70,7 @@ def worth_answering(clauses: Sequence[Clause]) -> list[Clause]:
         and (
             c.intent not in (*_SMALL, *TELLING)
             or (c.text.endswith("?") and not c.statements and any(o.statements for o in clauses))
+            or (MINE.match(c.text.lower()) and (c.text.endswith("?") or len(clauses) == 1))
         )
     ]
     known = [c for c in asking if c.intent in TOPICS or c.intent in ANY_FACT]

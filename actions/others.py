@@ -150,7 +150,8 @@ def heard(
 
 def _same_role(clause: Clause, role: str | None) -> list[Statement]:
     """That somebody has the same ``role`` as the person spoken of besides, if a clause says so."""
-    if role is None or not _SAME_ROLE.search(clause.text) or asks(clause.text):
+    match = _SAME_ROLE.search(clause.text)
+    if role is None or match is None or asks(clause.text[: match.end()]):
         return []
     return [Statement("current_role", role, clause.text)]
 

@@ -120,3 +120,15 @@ def test_pronouns_without_a_person_stay_general(base: KnowledgeBase) -> None:
 def test_the_focus_keeps_plain_data(base: KnowledgeBase) -> None:
     focus = respond([WIFE], base, Focus()).focus
     assert Focus.from_dict(json.loads(json.dumps(focus.as_dict()))) == focus
+
+
+def test_and_me_asks_the_same_of_the_speaker(base: KnowledgeBase) -> None:
+    focus = respond([WIFE, HER_GAP], base, Focus(), MINE).focus
+    same = clause("and me?", "inform_profile")
+    assert "5 more years" in respond([same], base, focus, MINE).reply.text
+
+
+def test_the_same_role_is_the_one_told_of_the_other(base: KnowledgeBase) -> None:
+    focus = respond([WIFE], base, Focus()).focus
+    mine = clause("i have 7 years in the same role", "inform_profile")
+    assert [s.value for s in statements_of([mine], focus, base)] == [AM]
