@@ -244,7 +244,7 @@ def _with_notes(
             Part([f"_{words.replace('**', '')}_"], kind="profile", topic=parts[0].topic),
         ]
     person = Person(known.values, tuple(known.changed), other=theirs)
-    lines = [words, ONLY_HERE] if theirs else [words]
+    lines = [words.replace("Noted:", "Understood:"), ONLY_HERE] if theirs else [words]
     note = Part(lines, kind="profile", topic="inform_profile")
     again = [topic for topic in focus.topics if topic in PERSONAL]
     put_right = any(name in known.before for name in known.changed)
