@@ -19,7 +19,7 @@ from actions.chart import (
 )
 from actions.part import Part
 from actions.person import Person
-from actions.wording import dollars, figure_text, joined, role_name, role_names
+from actions.wording import dollars, figure_text, in_third_person, joined, role_name, role_names
 from knowledge.base import KnowledgeBase, Ladder
 from knowledge.schema import Facet, Measure
 
@@ -62,14 +62,18 @@ def _salaries(roles: Sequence[str], person: Person, base: KnowledgeBase) -> Sala
         return None
     own: Amount | None = None
     if person.base_pay is not None:
-        own = {"label": "You", "amount": round(person.base_pay)}
+        own = {"label": _said("You", person), "amount": round(person.base_pay)}
     shown = [f"{r['label']}: {dollars(r['low'])} to {dollars(r['high'])}{'+' if r['open'] else ''}"
              for r in ranges]  # fmt: skip
-    mine = f" Your base: {dollars(own['amount'])}." if own else ""
+    mine = _said(f" Your base: {dollars(own['amount'])}.", person) if own else ""
     return {
         "type": "salary_range", "title": "Base salary a year", "currency": "USD", "unit": "a year",
         "alt": f"Base salary a year. {'; '.join(shown)}.{mine}", "ranges": ranges, "own": own,
     }  # fmt: skip
+
+
+def _said(text: str, person: Person) -> str:
+    return in_third_person(text) if person.other else text
 
 
 def _ladder(part: Part, person: Person, base: KnowledgeBase) -> CareerLadder | None:
@@ -83,8 +87,8 @@ def _ladder(part: Part, person: Person, base: KnowledgeBase) -> CareerLadder | N
     here = [stage["label"] for stage in stages if stage["own"]]
     there = [stage["label"] for stage in stages if stage["target"]]
     alt = f"From first to last step: {', '.join(stage['label'] for stage in stages)}."
-    alt += f" You are at {here[0]}." if here else ""
-    alt += f" Your goal is {there[0]}." if there else ""
+    alt += _said(f" You are at {here[0]}.", person) if here else ""
+    alt += _said(f" Your goal is {there[0]}.", person) if there else ""
     title = f"Path to {role_names(base, ladders[0].steps[-1], 'or')}"
     return {"type": "career_ladder", "title": title, "alt": alt, "stages": stages}
 
@@ -107,7 +111,7 @@ def _gap(role: str, person: Person, base: KnowledgeBase) -> GapChart | None:
     if not counted:
         return None
     needs = [_need(requirement) for requirement in counted]
-    title = f"You and what {role_name(base, role)} asks"
+    title = _said(f"You and what {role_name(base, role)} asks", person)
     return {
         "type": "gap",
         "title": title,

@@ -68,6 +68,9 @@ class Clause:
     inside: list[FactHit] = field(default_factory=list)
     leanings: list[Leaning] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
+    other: str = ""  # whom besides the speaker it names, as in actions.perspective
+    of_other: list[Statement] = field(default_factory=list)  # what it tells of them
+    whose: str = ""  # "other" if it is about them, put as they would say it (actions.others)
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)
@@ -80,12 +83,14 @@ class Clause:
         ranking = [(name, value) for name, value in data.get("ranking", [])]
         leanings = [Leaning(**leaning) for leaning in data.get("leanings", [])]
         told = [Statement(**statement) for statement in data.get("statements", [])]
+        theirs = [Statement(**statement) for statement in data.get("of_other", [])]
         lists = {
             "hits": hits,
             "inside": inside,
             "ranking": ranking,
             "leanings": leanings,
             "statements": told,
+            "of_other": theirs,
         }
         return cls(**{**data, **lists})
 

@@ -25,12 +25,13 @@ from actions.hearing import (
     worth_answering,
 )
 from actions.moving import claimed, moved, noted, remembered
+from actions.others import ASK_AWAY, LET_GO, ONLY_HERE, Other, heard, said_of, shown
 from actions.part import Part
 from actions.pay_case import with_cases
 from actions.person import PayCase, Person
 from actions.pointing import pointed
 from actions.profile.changes import changes, supposed
-from actions.profile.fields import Profile
+from actions.profile.fields import Entry, Profile
 from actions.profile.talk import NOTICE
 from actions.profile.talk import noted as noted_words
 from actions.reply import Reply
@@ -48,12 +49,20 @@ PERSONAL = ("ask_gap", "ask_salary", "ask_bonus", "ask_plan", "ask_next_step", "
 @dataclass(frozen=True)
 class Known:
     """What is known of the person: ``profile`` after this message, the values ``before`` it, the
-    fields ``changed`` by it, and whether they are the ``first`` things known."""
+    fields ``changed`` by it, and whether they are the ``first`` things known. ``other`` is what
+    the conversation tells of somebody else."""
 
     profile: Profile = field(default_factory=dict)
     before: Mapping[str, Any] = field(default_factory=dict)
     changed: Mapping[str, Any] = field(default_factory=dict)
     first: bool = False
+    other: Known | None = None
+
+    @classmethod
+    def of(cls, other: Other) -> Known:
+        """What a conversation tells of somebody else than the speaker."""
+        entries = {name: Entry(value) for name, value in other.values.items()}
+        return cls(entries, other.before, other.changed)
 
     @property
     def values(self) -> dict[str, Any]:
@@ -76,7 +85,13 @@ def statements_of(clauses: Sequence[Clause], focus: Focus, base: KnowledgeBase) 
     A short answer to what the coach asked for is read as that ("2", after "tell me how many years
     you have led people").
     """
-    if not clauses or sensitive_intent(clauses) or profile_wishes.wish(clauses) is not None:
+    if not clauses or profile_wishes.wish(clauses) is not None:
+        return []
+    clauses = heard(clauses, focus)[0]
+    if sensitive_intent(clauses):
+        return []
+    clauses = [clause for clause in clauses if not clause.whose]
+    if not clauses:
         return []
     # Who tells of themselves in a message goes on about themselves in its other fragments.
     speaks = any(tells_only(c) for c in clauses)
@@ -119,20 +134,29 @@ def respond(
     known = known or Known()
     if not clauses:
         return Turn(Reply(UNREADABLE, "abstain", "out_of_scope", buttons=START), focus)
+    about, other = heard(clauses, focus, known.values)
+    wish = profile_wishes.wish(clauses, focus.on_profile, bool(focus.topics))
+    if wish is not None and clauses[-1].other and about[-1].whose:
+        return _wish_of_another(wish.intent, other, base, focus)
+    clauses = about
+    known = replace(known, other=Known.of(other))
     sensitive = sensitive_intent(clauses)
     if sensitive is not None:
         text, kind = fixed_reply(sensitive, base) or (NOT_UNDERSTOOD, "abstain")
         return Turn(Reply(text, kind, sensitive), focus)
-    wish = profile_wishes.wish(clauses, focus.on_profile, bool(focus.topics))
     if wish is not None:
         part = profile_wishes.answer(wish, known.profile, base)
         after = Focus() if wish.fields == ["*"] else replace(focus, on_profile=True, told="")
         if "industry" in wish.fields:
             after = replace(after, industry=None, sought=[])
         return Turn(composed([part], base, clauses, focus), after, wish.fields)
-    parts, current = _answered(clauses, base, focus, known)
+    parts, current = _answered(clauses, base, replace(focus, other=other.as_dict()), known)
     if known.changed:
         parts = _with_notes(parts, clauses, base, current, known)
+    elif other.changed and other.meant and not parts:
+        parts = _with_notes(parts, clauses, base, current, Known.of(other), True)
+    if not parts and other.meant and clauses[-1].intent == "inform_profile":
+        parts = [Part([ASK_AWAY], kind="smalltalk", topic="inform_profile")]
     if not parts:
         parts = fit(clauses, base, focus)
     if not parts:
@@ -151,9 +175,21 @@ def respond(
     )
 
 
+def _wish_of_another(intent: str, other: Other, base: KnowledgeBase, focus: Focus) -> Turn:
+    """What is said to a wish to see or forget what was told of somebody else."""
+    if intent != "forget_profile":
+        part = shown(other, base)
+        return Turn(composed([part], base, [], focus), replace(focus, other=other.as_dict()))
+    part = Part([LET_GO], kind="profile", topic=intent)
+    return Turn(composed([part], base, [], focus), replace(focus, other={}))
+
+
 def _person(known: Known, clauses: Sequence[Clause], focus: Focus) -> Person:
     """The person as the last of ``clauses`` sees them: with what they only suppose."""
-    assumed = [s for clause in clauses for s in clause.statements if s.supposed]
+    whose = clauses[-1].whose if clauses else ""
+    if whose and known.other is not None:
+        known = known.other
+    assumed = [s for c in clauses if c.whose == whose for s in c.statements if s.supposed]
     values = supposed(assumed, known.values)
     setting = [name for clause in clauses[:-1] for name in clause.industries]
     return Person(
@@ -162,8 +198,9 @@ def _person(known: Known, clauses: Sequence[Clause], focus: Focus) -> Person:
         bool(assumed),
         tuple(setting),
         tuple(PayCase(**case) for case in focus.pay_cases),
-        focus.claims,
-        focus.told,
+        {} if whose else focus.claims,
+        "" if whose else focus.told,
+        bool(whose),
     )
 
 
@@ -184,16 +221,20 @@ def _answered(
                 focus = replace(focus, leanings=told_so_far, of_other=of_other(clause.text))
             continue
         own = next((s.value for s in clause.statements if s.field == "current_role"), None)
+        goal = next((s.value for s in clause.statements if s.field == "target_role"), None)
         asked = _with_leanings(pointed(clause, focus, base), clauses, focus)
         if own in base.roles and own in clause.roles and len(clause.roles) > 1:
             # "I'm an AM, what do I need for director?": the own role is not the one asked about.
             asked = replace(asked, roles=[role for role in clause.roles if role != own])
+        elif goal in base.roles and (goal in clause.roles or clause.bare_names):
+            # "6 years as an AM, wants senior, ready?": what was done is not what is asked about.
+            asked = replace(asked, roles=[goal])
         trade = next((s.value for s in clause.statements if s.field == "industry"), None)
         if trade in clause.industries and tells(clause):
             # "I moved from a bank to an agency, what now?": the own industry is meant.
             asked = replace(asked, industries=[trade])
         for part in answer_clause(asked, base, focus, person):
-            parts.append(part)
+            parts.append(said_of(part) if clause.whose else part)
             focus = moved(focus, part, asked)
     return parts, focus
 
@@ -209,11 +250,17 @@ def _with_leanings(clause: Clause, clauses: Sequence[Clause], focus: Focus) -> C
 
 
 def _with_notes(
-    parts: list[Part], clauses: Sequence[Clause], base: KnowledgeBase, focus: Focus, known: Known
+    parts: list[Part],
+    clauses: Sequence[Clause],
+    base: KnowledgeBase,
+    focus: Focus,
+    known: Known,
+    theirs: bool = False,
 ) -> list[Part]:
     """``parts`` with what was noted: in front where nothing else is said, else at the end.
 
-    After something was put right, the last personal answer is given anew.
+    After something was put right, the last personal answer is given anew. ``theirs`` if it was
+    told of somebody else.
     """
     words = noted_words(known.changed, known.before, base)
     asks = any(part.facts or part.kind != "smalltalk" for part in parts)
@@ -222,7 +269,9 @@ def _with_notes(
             *parts,
             Part([f"_{words.replace('**', '')}_"], kind="profile", topic=parts[0].topic),
         ]
-    note = Part([words], kind="profile", topic="inform_profile")
+    person = replace(_person(known, [], focus), other=theirs)
+    lines = [words.replace("Noted:", "Understood:"), ONLY_HERE] if theirs else [words]
+    note = Part(lines, kind="profile", topic="inform_profile")
     again = [topic for topic in focus.topics if topic in PERSONAL]
     put_right = any(name in known.before for name in known.changed)
     # The coach had asked for a role, and now knows one.
@@ -239,7 +288,7 @@ def _with_notes(
             hits=[],
             inside=[],
         )
-        anew = answer_topics(again, clause, base, focus, _person(known, [], focus))
-        return [note, *anew]
-    note.buttons = profile_wishes.next_questions(Person(known.values), base, focus)
-    return [note]
+        anew = answer_topics(again, clause, base, focus, person)
+        return [said_of(part) if theirs else part for part in [note, *anew]]
+    note.buttons = profile_wishes.next_questions(person, base, focus)
+    return [said_of(note) if theirs else note]

@@ -63,7 +63,7 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
     text = clause.text.lower()
     words = len(text.split())
     intent, confidence = clause.intent, clause.confidence
-    if focus.topics and (_MINE.match(text) or asks_anew(text)):
+    if focus.topics and (MINE.match(text) or asks_anew(text)):
         return focus.topics
     if focus.topics and _COMES_TO.match(text) and focus.topics[0] in ("ask_salary", "ask_bonus"):
         return focus.topics
@@ -191,7 +191,7 @@ def about_last_answer(text: str) -> str | None:
     return next((name for name, words in kinds.items() if words.search(text)), None)
 
 
-_MINE = re.compile(
+MINE = re.compile(
     r"^\W*(?:(?:and|so|ok|now|then|but)\W+)*(?:what about |how about |what's |whats )?"
     r"(?:mine|me|myself|my own|for me|in my case|my one)\W*$"
 )

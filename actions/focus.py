@@ -39,6 +39,8 @@ class Focus:
     of_other: bool = False  # they are another person's
     claims: dict[str, bool] = field(default_factory=dict)  # facts one says one has or lacks
     told: str = ""  # the words in which one told something of oneself last
+    # One other person spoken of, as actions.others puts them: never part of a profile.
+    other: dict[str, Any] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from actions import pay_words
 from actions.clause import Clause
-from actions.ellipsis import asks_anew
+from actions.ellipsis import MINE, asks_anew
 from actions.pointing import points_to_item
 from actions.profile.fields import YEARS
 from actions.safety import holds_matter, plainly_sensitive
@@ -76,6 +76,7 @@ def worth_answering(clauses: Sequence[Clause]) -> list[Clause]:
             or any(s.supposed for s in c.statements)
             or asks_anew(c.text)
             or asks_of_pay(c)
+            or (MINE.match(c.text.lower()) and (c.text.endswith("?") or len(clauses) == 1))
         )
     ]
     known = [c for c in asking if c.intent in TOPICS or c.intent in ANY_FACT]
@@ -239,5 +240,5 @@ def asks(text: str) -> bool:
 
 def without_figures(clauses: Sequence[Clause]) -> str:
     """What ``clauses`` ask, without those that tell of the person and with every number hidden."""
-    asking = [clause.text for clause in clauses if not clause.statements]
+    asking = [clause.text for clause in clauses if not clause.statements + clause.of_other]
     return re.sub(r"\d[\d.,]*", "#", " ".join(asking))

@@ -46,6 +46,7 @@ class Person:
     # Facts that they say they have or lack what is asked there, which no field of a profile holds.
     claims: Mapping[str, bool] = field(default_factory=dict)
     said: str = ""  # the words in which something was told last
+    other: bool = False  # somebody else than the speaker
 
     def get(self, name: str) -> Any:
         return self.values.get(name)

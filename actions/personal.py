@@ -39,6 +39,19 @@ _BARE = re.compile(
     r"is (?:that|it) realistic|and now|so now|still)\b(?:\W+\w+){0,5}\W*$",
     re.I,
 )
+_COULD_BE = re.compile(
+    r"\b(?:can|could|will|would|may|might|should) i (?:\w+ ){0,2}?(?:be|become|make|get|go for|do"
+    r"|apply|move|step)\b|\bam i (?:\w+ ){0,2}?(?:ready|there|close|material|cut out)\b"
+    r"|\bpromot\w+ me\b|\b(?:move|put|bump|hire) me (?:up |as |in)?(?:to|into|an?)?\b"
+    r"|\bhow much (?:more )?(?:years?|time)\b.{0,24}\b(?:need|more|missing|left|lack)\b",
+    re.I,
+)
+_FIT = re.compile(
+    r"\b(?:(?:good |right |a )?fit (?:for|as)|ready|material|qualified|eligible|suitable"
+    r"|strong enough|possible|realistic|doable|in reach|within reach|feasible|a match)\b",
+    re.I,
+)
+FEW, SURE = 6, 0.8  # words of a bare "senior AM possible?", and evidence that it asks another thing
 _STANDS = re.compile(r"\b(?:current|present|as things stand|today|now|own)\b", re.I)
 _PAY = re.compile(r"\b(?:pay|paid|salary|base|money|wage|earn\w*|make|comp\w*|on \$?\d+k?)\b", re.I)
 _DEGREE = re.compile(
@@ -51,6 +64,7 @@ _WORKS = re.compile(
 # Topics after which "which takes longest?" is about what is asked for.
 _ON_THE_WAY = ("ask_gap", "ask_plan", "ask_requirements", "ask_experience", "ask_education",
                "ask_advancement")  # fmt: skip
+STANDS_ALONE = 0.5  # evidence from which a topic is what is asked, whatever the words
 _GAP_TOPICS = ("ask_gap", "ask_requirements", "ask_experience", "ask_advancement", "ask_education")
 
 
@@ -74,6 +88,8 @@ def personal_topic(
         return "ask_gap"
     if focus.topics[:1] == ["ask_plan"] and asks_for_plan_again(text):
         return "ask_plan"
+    if _asks_fit(clause, focus, person) and strength < SURE:
+        return "ask_gap"
     about_gap = focus.topics[:1] in (["ask_gap"], ["ask_plan"])
     waits = focus.on_profile and LACKS.search(text)
     if about_gap and not person.has_record and LACKS.search(text):
@@ -84,6 +100,8 @@ def personal_topic(
     if to_come or (clause.intent == "ask_gap" and clause.confidence >= 0.25):
         return "ask_gap"
     if LACKS.search(text) and (topic in _GAP_TOPICS or strength < 0.6):
+        return "ask_gap"
+    if _COULD_BE.search(text) and (clause.roles or clause.bare_names) and strength < STANDS_ALONE:
         return "ask_gap"
     if focus.topics[:1] in (["ask_gap"], ["ask_plan"]) and _BARE.search(text):
         return "ask_gap"
@@ -105,6 +123,14 @@ def _asks_on_the_way(clause: Clause, base: KnowledgeBase, focus: Focus, person: 
     if focus.topics[:1] and focus.topics[0] in _ON_THE_WAY:
         return not clause.roles or wanted in ("waives", "counts", "besides")
     return wanted == "waives" and bool(clause.roles) and clause.polar
+
+
+def _asks_fit(clause: Clause, focus: Focus, person: Person) -> bool:
+    """Whether a few words after what was told ask if it is enough for a role ("SAM possible?")."""
+    just_told = person.other or person.told or focus.on_profile
+    few = _FIT.search(clause.text) and len(clause.text.split()) <= FEW
+    names = clause.roles or clause.bare_names
+    return bool(just_told and person.has_record and few and names and not clause.leanings)
 
 
 def _each(question: Question, base: KnowledgeBase) -> Part | None:
@@ -143,7 +169,11 @@ def answer_personal(question: Question, base: KnowledgeBase) -> Part | None:
     if len(question.roles) > 1 and question.topic != "ask_education":
         return _each(question, base)
     about_degree = question.topic == "ask_education" or (
-        _WORKS.search(text) and not LACKS.search(text) and person.get("education_level")
+        _WORKS.search(text)
+        and not LACKS.search(text)
+        and person.get("education_level")
+        and (_DEGREE.search(text) or not _FIT.search(text))
+        and not any(s.field in YEARS for s in question.clause.statements)
     )
     if about_degree and (_DEGREE.search(text) or _WORKS.search(text)):
         return answer_gap(question, base, only="degree")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from knowledge.base import KnowledgeBase, Source
@@ -63,6 +64,22 @@ def source_line(sources: Sequence[Source]) -> str:
         more = f" and {len(sections) - 3} more" if len(sections) > 3 else ""
         parts.append(f"{document}, {shown}{more}")
     return f"_{'Source' if len(parts) == 1 else 'Sources'}: {'; '.join(parts)}_"
+
+
+_TO_THIRD = (
+    (r"\bam I\b", "are they"), (r"\bcould I\b", "could they"), (r"\bis my\b", "is their"),
+    (r"\b(to|of|for|about|with|from|under|pays?|gives?) you\b", r"\1 them"),
+    (r"\byou(?! (?:say|said|tell|told|ask|asked)\b)\b", "they"), (r"\bYou\b", "They"),
+    (r"\byours\b", "theirs"), (r"\bYours\b", "Theirs"),
+    (r"\byour\b", "their"), (r"\bYour\b", "Their"),
+)  # fmt: skip
+
+
+def in_third_person(text: str) -> str:
+    """``text``, which speaks to a person about themselves, as said about somebody else."""
+    for pattern, words in _TO_THIRD:
+        text = re.sub(pattern, words, text)
+    return text
 
 
 def sentence(text: str) -> str:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from actions.perspective import another, named
 from actions.statement import Statement
 from bot.nlu import clauses, values
 from bot.nlu.lexicon import Lexicon, Mention
 from bot.nlu.spelling import Speller
-from bot.nlu.statements import extract
+from bot.nlu.statements import extract, of_another
 from bot.nlu.statements.extract import Sentence
 from bot.nlu.statements.marked import marked
+from bot.nlu.statements.others import persons
 from bot.nlu.text import Token, clean, join, tokenize
 
 # The first role of a clause becomes the first word, another one the second, and so on.
@@ -32,6 +34,8 @@ class Reading:
     places: list[str] = field(default_factory=list)
     question: bool = False
     statements: list[Statement] = field(default_factory=list)
+    other: str = ""  # whom besides the speaker it is about, as in actions.perspective
+    of_other: list[Statement] = field(default_factory=list)  # and what it tells of them
 
     def names(self, kind: str) -> list[str]:
         """The ids of one kind, each once, in the order in which they stand."""
@@ -44,6 +48,13 @@ class Reading:
         found = {kind: self.names(kind) for kind in kinds}
         found["place"] = self.places
         return {kind: names for kind, names in found.items() if names}
+
+
+# "She's an AM, has a degree": what is told goes on in the next part.
+_GOES_ON = re.compile(
+    r"\W*(?:and )?(?:has|had|leads|led|mentors|manages|earns|wants|works|runs|makes|holds|never)\b",
+    re.I,
+)
 
 
 class Reader:
@@ -66,23 +77,32 @@ class Reader:
         mentions = self._lexicon.find(tokens)
         spans = clauses.split(tokens)
         readings = [self._reading(tokens, span, mentions) for span in spans]
-        for reading, told in zip(readings, self._told(tokens, spans, mentions, towns), strict=True):
-            reading.statements = told
-            for part in reading.parts[:1]:
-                part.statements = told
+        sentences = self._sentences(tokens, spans, mentions, towns)
+        told = zip(extract(sentences), of_another(sentences), strict=True)
+        for reading, (own, theirs) in zip(readings, told, strict=True):
+            # What reads alike with either speaker is said of the one who is named.
+            one = theirs.other != "they"  # who may be things, or people in general
+            reading.statements = [s for s in own if not (one and s in theirs.statements)]
+            reading.other, reading.of_other = theirs.other, theirs.statements
+            for place, part in enumerate(reading.parts):
+                part.other = another(named(part.text, theirs.other)) if theirs.other else ""
+                if place == 0:
+                    part.statements = reading.statements
+                if place == 0 or _GOES_ON.match(part.text):
+                    part.of_other = reading.of_other
         return readings
 
-    def _told(
+    def _sentences(
         self,
         tokens: list[Token],
         spans: list[clauses.Span],
         mentions: list[Mention],
         towns: Sequence[str],
-    ) -> list[list[Statement]]:
-        """What the speaker tells of themselves in each span."""
+    ) -> list[Sentence]:
+        """Each span in regular form."""
         taken = {place for m in mentions for place in range(m.first, m.last + 1)}
         known = [*self._lexicon.place_mentions(tokens), *_named(tokens, towns)]
-        places = [m for m in known if m.first not in taken]
+        places = [m for m in known if m.first not in taken] + persons(tokens, mentions)
         sentences = []
         for span in spans:
             own = tokens[span.first : span.last + 1]
@@ -90,7 +110,7 @@ class Reader:
                 m for m in [*mentions, *places] if span.first <= m.first <= m.last <= span.last
             ]
             sentences.append(Sentence(marked(own, span.first, inside), join(own), span.question))
-        return extract(sentences)
+        return sentences
 
     def masked(self, text: str) -> str:
         """The whole of ``text`` as one masked sentence, as clauses are encoded."""

@@ -106,4 +106,6 @@ def _clause(reading: Reading, ranking: Ranking, nearest: Nearest, inside: Inside
         statements=list(reading.statements),
         hits=nearest(reading, intent in _FOLLOW_UPS or points_to_item(reading.text)),
         inside=inside(reading),
+        other=reading.other,
+        of_other=list(reading.of_other),
     )

@@ -25,6 +25,8 @@ SHORTHAND = {
     **dict.fromkeys(("whats", "wats", "wuts"), "what's"),
     **dict.fromkeys(("hows",), "how's"),
     **dict.fromkeys(("whos",), "who's"),
+    **dict.fromkeys(("shes",), "she's"),
+    **dict.fromkeys(("hes",), "he's"),
     **dict.fromkeys(("yrs", "yoe"), "years"),
     **dict.fromkeys(("ppl", "peeps"), "people"),
     **dict.fromkeys(("pls", "plz", "plss", "plse"), "please"),

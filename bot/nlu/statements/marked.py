@@ -14,7 +14,7 @@ from bot.nlu.spelling import SHORTHAND
 from bot.nlu.statements.number_words import WORDS, figures
 from bot.nlu.text import Token
 
-MARKED_KINDS = ("role", "other_role", "industry", "other_industry", "place")
+MARKED_KINDS = ("role", "other_role", "industry", "other_industry", "place", "person")
 _NO_JOB = ("team lead", "team leader", "lead")  # leading people, whatever one's job
 _UNITS = {
     **dict.fromkeys(("yr", "yrs", "y", "yoe", "year", "yers", "yeras", "ys", "yearz"), "years"),

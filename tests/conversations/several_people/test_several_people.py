@@ -28,6 +28,20 @@ def test_third_persons_are_not_the_speaker(talk: Callable[..., str]) -> None:
     assert "15" not in shown
 
 
+def test_questions_about_another_are_not_answered_from_ones_own_profile(
+    talk: Callable[..., str],
+) -> None:
+    who = "people-other"
+    talk("I'm a senior account manager, my base is 80k", who=who)
+    assert "$12,000 to $24,000" in talk(
+        "my neighbour is a senior AM too, she makes 120k. what is her bonus in dollars?", who=who
+    )
+    assert "$8,000 to $16,000" in talk("and what is my bonus?", who=who)
+    shown = talk("what do you know about me?", who=who)
+    assert "80,000" in shown
+    assert "120,000" not in shown
+
+
 def test_messages_sent_at_once_lose_nothing(server: Any) -> None:
     told = ("I'm a senior account manager", "my base is 100k", "I work at a bank", "no degree")
     sender = f"at-once-{uuid.uuid4().hex}"
