@@ -12,10 +12,10 @@ from actions.charts import chart_of
 from actions.check_in import BY_FIELD, bare_answer
 from actions.clause import Clause
 from actions.composing import composed, tidied
-from actions.ellipsis import guessed
 from actions.fitting import gathered, of_other
 from actions.fixed import NOT_UNDERSTOOD, START, UNREADABLE, fixed_reply
 from actions.focus import Focus
+from actions.guessing import guessed, surely_asked
 from actions.hearing import (
     asks,
     sensitive_intent,
@@ -160,7 +160,8 @@ def respond(
     if not parts:
         parts = fit(clauses, base, focus)
     if not parts:
-        parts = guessed(clauses, base, focus, GUESS_FROM) or [unanswered(clauses, base)]
+        parts = guessed(clauses, base, focus, GUESS_FROM) or surely_asked(clauses, base)
+        parts = parts or [unanswered(clauses, base)]
         current = moved(current, parts[0], clauses[-1])
     parts = tidied(parts)
     reply = composed(parts, base, clauses, current)

@@ -11,6 +11,7 @@ from actions.answering import answer_fact, answer_list, polarity
 from actions.comparing import answer_difference, answer_dimension, answer_similarities
 from actions.facets import names_facet
 from actions.fitting import answer_fit
+from actions.guessing import surely_asked
 from actions.industries import answer_for_own, answer_industry, with_own_industry
 from actions.metrics import answer_kpi
 from actions.part import Part, bullets, heading
@@ -51,7 +52,8 @@ def answer(question: Question, base: KnowledgeBase) -> Part:
         part = answer_fact(question, base)
         return part or answer_for_own(question, base) or abstain(question, base)
     if _needs_clarifying(question):
-        return clarify(question, base)
+        sure = surely_asked([question.clause], base)
+        return sure[0] if sure else clarify(question, base)
     rank = answer_rank(question, base)
     if rank is None and question.topic == "ask_next_step":
         rank = answer_order(question, base)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from actions.clause import Clause
 from actions.facets import facets_in
 from actions.focus import Focus
-from actions.part import Part
 from actions.question import COPING
-from actions.topics import TOPICS, topics_of
-from knowledge.base import KnowledgeBase
+from actions.topics import TOPICS
 
 SHORT = 6  # words of a clause that may only name a role or a facet
 BARE = 3  # words of a clause that is hardly more than a facet's name ("and the bonus?")
@@ -250,31 +247,3 @@ def likely_here(clause: Clause, focus: Focus) -> str | None:
     others = max((p for name, p in clause.ranking if name not in TOPICS), default=0.0)
     outside = sum(p for name, p in clause.ranking if name.startswith("out_"))
     return best[1] if best[0] >= max(LIKELY_HERE, others, outside) else None
-
-
-def guessed(
-    clauses: Sequence[Clause], base: KnowledgeBase, focus: Focus, least: float
-) -> list[Part]:
-    """The likeliest fact about what is spoken of, if a clause comes as near to one as ``least``."""
-    for clause in reversed(clauses):
-        roles = clause.roles or focus.roles
-        hits = [hit for hit in clause.hits if hit.fact in base.facts]
-        if focus.industry and not clause.roles:
-            inside = [h for h in hits if base.facts[h.fact].industry == focus.industry]
-            hits = inside or hits
-        same = [h for h in hits if set(topics_of(base.facts[h.fact])) & set(focus.topics)]
-        if same and (clause.intent == "follow_other" or len(clause.text.split()) <= SHORT):
-            hits, least = same, min(least, 0.4)
-        own = [h for h in hits if set(base.facts[h.fact].roles) & set(roles)]
-        if own and own[0].score >= least and (clause.roles or focus.topics):
-            fact = base.facts[own[0].fact]
-            return [
-                Part(
-                    [fact.statement],
-                    facts=[fact],
-                    roles=fact.roles[:2],
-                    topic=next((t for t in topics_of(fact) if t in TOPICS), ""),
-                    industry=fact.industry,
-                )
-            ]
-    return []

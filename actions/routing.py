@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from actions import following, items
 from actions.clause import Clause
 from actions.dispatch import answer
-from actions.ellipsis import BARE, follow_up, guessed, likely_here
+from actions.ellipsis import BARE, follow_up, likely_here
 from actions.fitting import answer_fit
 from actions.fixed import NOT_UNDERSTOOD, fixed_reply
 from actions.focus import Focus
+from actions.guessing import guessed
 from actions.hearing import FIXED_FROM, TELLING, asks
 from actions.inside import asks_inside, left_to_industry
 from actions.on_the_ladder import ladder_topic

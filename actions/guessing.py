@@ -1,0 +1,58 @@
+"""The one fact that is likely meant, where the words of a clause settle no topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actions.clause import Clause
+from actions.ellipsis import SHORT
+from actions.focus import Focus
+from actions.part import Part
+from actions.topics import TOPICS, topics_of
+from knowledge.base import KnowledgeBase
+from knowledge.schema import Fact
+
+SURE_SHARE, SURE_SCORE = 0.45, 0.5  # how likely and how near a fact must be to be said as it is
+_NOT_ASKED = ("out_", "sensitive_", "inform_", "correct_")
+_UNLIKELY = 0.5  # probability of an intent from which no fact is what is asked for
+
+
+def guessed(
+    clauses: Sequence[Clause], base: KnowledgeBase, focus: Focus, least: float
+) -> list[Part]:
+    """The likeliest fact about what is spoken of, if a clause comes as near to one as ``least``."""
+    for clause in reversed(clauses):
+        roles = clause.roles or focus.roles
+        hits = [hit for hit in clause.hits if hit.fact in base.facts]
+        if focus.industry and not clause.roles:
+            inside = [h for h in hits if base.facts[h.fact].industry == focus.industry]
+            hits = inside or hits
+        same = [h for h in hits if set(topics_of(base.facts[h.fact])) & set(focus.topics)]
+        if same and (clause.intent == "follow_other" or len(clause.text.split()) <= SHORT):
+            hits, least = same, min(least, 0.4)
+        own = [h for h in hits if set(base.facts[h.fact].roles) & set(roles)]
+        if own and own[0].score >= least and (clause.roles or focus.topics):
+            return [_said(base.facts[own[0].fact])]
+    return []
+
+
+def surely_asked(clauses: Sequence[Clause], base: KnowledgeBase) -> list[Part]:
+    """The fact that one of ``clauses`` most likely asks for, whatever its topic; else nothing."""
+    for clause in clauses:
+        other = clause.intent.startswith(_NOT_ASKED) and clause.confidence >= _UNLIKELY
+        if other or clause.outside or clause.statements or not clause.hits:
+            continue
+        hit = max(clause.hits, key=lambda item: item.share)
+        if hit.fact in base.facts and hit.share >= SURE_SHARE and hit.score >= SURE_SCORE:
+            return [_said(base.facts[hit.fact])]
+    return []
+
+
+def _said(fact: Fact) -> Part:
+    return Part(
+        [fact.statement],
+        facts=[fact],
+        roles=fact.roles[:2],
+        topic=next((topic for topic in topics_of(fact) if topic in TOPICS), ""),
+        industry=fact.industry,
+    )
