@@ -22,9 +22,11 @@ from sklearn.linear_model import LogisticRegression
 
 _YES_FROM = 0.75  # probability of yes from which it is said
 _NO_TO = 0.1  # and down to which no is said: a wrong no costs more than none
-# Words of a question that set its own point off against another: what they deny is not asked.
+# Words of a question that set its point off against another, or compare the other way round:
+# what counts there is what belongs to what, which the model does not see.
 _CONTRAST = re.compile(
-    r"\b(?:not|n't|no|don't|isn't) (?:just|only|merely|an?|the|to)\b|\b(?:instead|rather)\b"
+    r"\b(?:less|lower|fewer|smaller|worse|shorter)\b"
+    r"|\b(?:not|n't|no|don't|isn't) (?:just|only|merely|an?|the|to)\b|\b(?:instead|rather)\b"
     r"|\bif\b.{0,30}\b(?:not|don't|never)\b"
 )
 _STRENGTH = 3.0  # scikit-learn's C
