@@ -35,7 +35,7 @@ _THINGS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = (
     (
         re.compile(
             rf"\b{_WHO}\b.{{0,40}}\b(?:{_SUPPORT}\b|{_WORK}\b.{{0,25}}\bwith\b)"
-            rf"|\bwith wh(?:om|o|ich (?:team|people|colleagues|department))\b"
+            rf"|\bwith wh(?:om|o|(?:at|ich) (?:\w+ )?(?:teams?|people|colleagues?|departments?))\b"
             rf"|\b(?:which|what) (?:\w+ )?(?:teams?|departments?) do {_ONE}\b"
         ),
         re.compile(r"\b(?:team up|cooperate|work(?: together)?) with\b"),
