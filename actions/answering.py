@@ -117,7 +117,9 @@ def _one_group(
     head = polarity(question, facts)
     shown = facts[:LONGEST_LIST] if not question.scores else _best(question, facts)
     lines = [head + heading(base, role, topic.heading), *bullets(shown)]
-    return Part(lines, facts=shown, roles=roles, topic=question.topic)
+    # After "Yes.", "why?" asks of the one fact that was asked about.
+    asked = question.ranked(shown)[0].id if head else None
+    return Part(lines, facts=shown, roles=roles, topic=question.topic, item=asked)
 
 
 def _best(question: Question, facts: list[Fact]) -> list[Fact]:

@@ -224,7 +224,9 @@ def _answered(
         own = next((s.value for s in clause.statements if s.field == "current_role"), None)
         goal = next((s.value for s in clause.statements if s.field == "target_role"), None)
         asked = _with_leanings(pointed(clause, focus, base), clauses, focus)
-        if own in base.roles and own in clause.roles and len(clause.roles) > 1:
+        if asked.intent == "ask_lateral_moves":
+            pass  # "a SAM, what else if I don't want director?": asked of the own role
+        elif own in base.roles and own in clause.roles and len(clause.roles) > 1:
             # "I'm an AM, what do I need for director?": the own role is not the one asked about.
             asked = replace(asked, roles=[role for role in clause.roles if role != own])
         elif goal in base.roles and (goal in clause.roles or clause.bare_names):

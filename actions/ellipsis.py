@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from actions.clause import Clause
-from actions.facets import facets_in
+from actions.facets import facets_in, sides_in
 from actions.focus import Focus
 from actions.question import COPING
 from actions.topics import TOPICS
@@ -24,7 +24,7 @@ _STEP = re.compile(
 _STEP_FURTHER = re.compile(
     r"\b(?:one|a|next) (?:more )?(?:stairs?|steps?|rungs?|levels?|notch(?:es)?)?\s?(?:higher"
     r"|up|lower|down"
-    r"|further up|on)\b|\b(?:one|another) (?:more )?(?:stair|step|rung|level|notch)\b"
+    r"|further up|on(?! \w))\b|\b(?:one|another) (?:more )?(?:stair|step|rung|level|notch)\b"
 )
 # After pay: "which of the two gets the bigger one", "and by how much", "how far apart are they".
 _MORE_OF_IT = re.compile(
@@ -73,6 +73,10 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
     about = about_last_answer(text)
     if about:
         return [about]
+    if focus.topics[0] in _RESTING and words <= 12 and _RESTS_ON.search(text):
+        return [_RESTING[focus.topics[0]]]
+    if _LEARN.search(text) and focus.topics[0] in _OF_A_START:
+        return ["ask_entry_roles"]
     if (
         clause.ordinal
         and words <= LEANING
@@ -85,13 +89,13 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
         return ["ask_item"]
     if clause.probability("out_of_scope") >= 0.5:
         return []
-    if words <= LEANING and _SOURCE.search(text) and not clause.roles:
+    if words <= LEANING and _SOURCE.search(_ACCORDING.sub("", text)) and not clause.roles:
         return ["ask_source"]
     if focus.topics[0] in ("ask_salary", "ask_bonus") and re.search(r"\bdepends?\b", text):
         return ["ask_bonus" if focus.topics[0] == "ask_bonus" else "ask_salary_factors"]
     if "ask_challenges" in focus.topics and words <= LEANING and COPING.search(text):
         return ["ask_best_practices"]
-    named = facets_in(text)
+    named = facets_in(text) or (sides_in(text) if focus.topics[0] in _APART else [])
     if focus.topics == ["ask_industry"] and words <= SHORT:
         another = clause.industries and words <= BARE and not named
         if another or _HOW_MUCH.search(text):
@@ -121,6 +125,39 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
     return _by_intent(clause, focus, strength, words)
 
 
+# What pay rests on: "based on what?", "how is that decided?", "by which results?".
+_RESTING = {
+    "ask_bonus": "ask_bonus",
+    "ask_commission": "ask_commission",
+    "ask_salary": "ask_salary_factors",
+    "ask_salary_factors": "ask_salary_factors",
+}
+_RESTS_ON = re.compile(
+    r"\b(?:based|depend\w*|tied|linked|hing\w+|rests?|relies|goes) (?:up)?(?:on|to|by)\b"
+    r"|\bhow (?:do|does|is|are|would|will) (?:that|it|this|these|those|they|the \w+|one)\b.{0,20}"
+    r"\b(?:decid\w+|determin\w+|calculat\w+|worked out|work|set|earned|fixed|figured out|measured"
+    r"|assess\w+|allocat\w+|split)\b"
+    r"|\b(?:what|who|which \w+) (?:decides?|determines?|drives?|influences?|affects?|moves?"
+    r"|counts? (?:for|towards?)) (?:it|that|this|them|those|the (?:amount|bonus|size|level))\b"
+    r"|\b(?:by|on|for|after|against|from) (?:which|what)(?: \w+)? (?:results?|criteria|figures?"
+    r"|metrics?|targets?|numbers?|goals?|measures?|factors?|do|does|is|are)\b"
+    r"|\b(?:what|which) (?:are the )?(?:results?|criteria|metrics?|targets?|factors?)\b"
+)
+_LEARN = re.compile(
+    r"\bwhat\b.{0,20}\b(?:learn|gain|pick up|take away|get out of)\b"
+    r"|\bwhat (?:does|do|would|will|can) (?:it|that|this|those|they|such a job) teach\b"
+)
+_OF_A_START = ("ask_entry_roles", "ask_definition")
+_ACCORDING = re.compile(
+    r"\b(?:per|according to|going by|as per|from|in|by|based on)"
+    r" (?:your|the|these|those) (?:\w+ )?(?:sources?|documents?|references?|articles?|docs?)\b"
+)
+# Topics that set two roles apart, after which one word names another side of them ("focus?").
+_APART = (
+    "ask_difference", "ask_focus", "ask_scope", "ask_client_interaction", "ask_team_management",
+    "ask_which_role", "ask_similarities",
+)  # fmt: skip
+
 # "Redo it", "so again?", "ok so?": the same once more, with what was told since.
 _ANEW = re.compile(
     r"^\W*(?:(?:and|so|ok|okay|n|right|then|now|please|pls|can you|could you)\W+)*(?:redo"
@@ -141,6 +178,7 @@ def asks_anew(text: str) -> bool:
 
 _SAME_FOR = re.compile(
     r"\b(?:same|both|all(?: of)? (?:that|those|this)|ditto|likewise)\b.*\b(?:for|with|of|version)\b"
+    r"|\b(?:equivalents?|counterparts?|ones|version)\W*$"
 )
 _COMES_TO = re.compile(
     r"^\W*(?:(?:and|so|ok)\W+)*(?:what|how much) (?:does|would|will|is|do) (?:that|it|this"

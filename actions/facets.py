@@ -66,6 +66,20 @@ def facets_in(text: str) -> list[str]:
     return [name for name, words in _FACET_WORDS.items() if re.search(words, text.lower())]
 
 
+# A side on which two roles differ, named by hardly more than one word.
+_SIDES = {
+    "ask_team_management": r"\bteams?\b|\bpeople (?:management|they lead)\b",
+    "ask_scope": r"\b(?:scope|reach|influence|remit|impact)\b",
+    "ask_focus": r"\b(?:focus|horizon|outlook|strategy|strategic)\b",
+    "ask_client_interaction": r"\b(?:clients?|customers?|contact)\b",
+}
+
+
+def sides_in(text: str) -> list[str]:
+    """The sides of two compared roles that ``text`` names."""
+    return [name for name, words in _SIDES.items() if re.search(words, text.lower())]
+
+
 def names_facet(clause: Clause, topic: str) -> bool:
     """Whether the clause names the facet of ``topic`` in so many words."""
     words = _FACET_WORDS.get(topic)

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from actions.clause import Clause, FactHit
 from actions.focus import Focus
+from actions.inside_words import names_thing
 from actions.own import bare_roles
 from actions.person import Person, means_own_position, siblings, speaks_of_self
 from actions.topics import ANY_FACT
@@ -32,6 +33,11 @@ BEYOND_FROM = 0.5  # probability of what is not covered from which a clause is l
 COLOURED = (
     "ask_industry", "ask_focus", "ask_client_interaction", "ask_scope", "ask_definition",
     "ask_responsibilities", "ask_skills", "ask_kpis", "ask_challenges",
+)  # fmt: skip
+# Topics that are asked in the same words of a role in general and of its part in an industry.
+_SHARED = (
+    "ask_team_management", "ask_best_practices", "ask_client_interaction", "ask_responsibilities",
+    "ask_scope", "ask_focus",
 )  # fmt: skip
 _FIELD = (
     r"(?:industry|sector|field|branch|trade|vertical|niche|line of (?:work|business)|business"
@@ -194,11 +200,15 @@ def asks_inside(
 
     ``topic`` is what it would ask otherwise.
     """
+    industries = _described(clause, base, person, focus)
+    of_one = topic == "ask_difference" and len(clause.roles) < 2
+    if industries and of_one and (person.setting or _HERE.search(clause.text)):
+        return True  # "what is different there?"
     of_pay = topic in _OF_PAY and (_PAY.search(clause.text) or not _about_industry(base, focus))
     sure = topic not in (*ANY_FACT, *_OF_PAY) and clause.probability(topic) >= SURE_FROM
+    sure &= not (names_thing(clause) and topic in _SHARED and _about_industry(base, focus))
     if clause.industries or sure or (of_pay and clause.probability(topic) >= SURE_FROM):
         return False
-    industries = _described(clause, base, person, focus)
     roles = roles_in_play(clause, base, person, focus)
     hits = likeliest(clause, base, roles, industries)
     if hits and _nearer(hits[0], clause, base, roles, focus, topic in ANY_FACT):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from actions.clause import Clause
-from actions.ellipsis import LEANING, OF_THEM
+from actions.ellipsis import BARE, LEANING, OF_THEM
 from actions.facets import facets_in
 from actions.focus import Focus
 from actions.own import bare_roles
@@ -64,10 +64,12 @@ def means_item(clause: Clause, base: KnowledgeBase, focus: Focus, strength: floa
     short = len(text.split()) <= LEANING and strength < STANDS_ALONE_FROM
     if short and _END.search(text) and not facets_in(text) and listed_roles(focus, base):
         return True
-    if not points_to_item(text):
-        return False
     listed = listed_facts(clause, base, focus)
     if len(listed) < 2:
+        return False
+    if not clause.roles and _is_label(clause, listed, strength):
+        return True
+    if not points_to_item(text):
         return False
     if clause.roles:
         return strength < STANDS_ALONE_FROM
@@ -170,6 +172,16 @@ def _by_words(clause: Clause, listed: Sequence[Fact]) -> Fact | None:
     ]
     best = max(shared, default=0)
     return listed[shared.index(best)] if best and shared.count(best) == 1 else None
+
+
+def _is_label(clause: Clause, listed: Sequence[Fact], strength: float) -> bool:
+    """Whether a clause says hardly more than the name of one item ("extra responsibilities?")."""
+    words, count = _stems(clause.text), len(clause.text.split())
+    named = [fact for fact in listed if words and words <= _stems(fact.label)]
+    if len(named) != 1 or count > LEANING:
+        return False
+    alone = count <= BARE and strength < STANDS_ALONE_FROM and not facets_in(clause.text)
+    return len(words) > 1 or alone
 
 
 def _stems(text: str) -> set[str]:

@@ -72,6 +72,9 @@ def moved(focus: Focus, part: Part, clause: Clause) -> Focus:
         roles = part.roles or roles
     # Of roles that were weighed, the others stay in reach ("and the other one?").
     weighed = clause.roles if fits and len(clause.roles) > 1 else []
+    if part.topic == "ask_advancement" and len(clause.roles) > 1 and part.facts:
+        roles = part.facts[0].roles[-1:]  # "how long does that job take?": the one it leads to
+        weighed = [role for role in clause.roles if role not in roles]
     now = focus.on(weighed).on(roles).on(part.reached)
     facts = [fact.id for fact in part.facts]
     # A ladder shown is counted on as long as its steps are spoken of one by one.

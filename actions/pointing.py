@@ -14,8 +14,20 @@ from knowledge.base import KnowledgeBase
 
 _ROLE = r"(?:ones?|roles?|jobs?|positions?|titles?|guys?|persons?|people)"
 _BARE_OTHER = r"\bthe others?(?:'s)?\W*(?:(?:too|then|also|as well|please|instead|now)\W*)*$"
+# After "no, a director does not": "who does then?".
+_WHO_THEN = (
+    r"^\W*(?:(?:and|so|but|then|ok|well)\W+)*who(?:'s| else)?(?: \w+)?"
+    r" (?:does|do|is|has|are|gets?|will|handles?|runs?|looks after|takes? care of|manages?)"
+    r"(?: (?:it|that|this|so|them))?(?: (?:then|instead|daily))*\W*$"
+)
+_WHOSE = re.compile(
+    r"\b(?:which|what|whose) (?:role|job|position|title|one)s?\b.{0,30}"
+    r"\b(?:that|this|those|these|them|it)\W*$"
+    r"|\bwho(?:'s| is| are| gets?)? (?:\w+ )?(?:tracked|measured|judged|assessed|rated|scored)"
+    r" (?:by|on|with|against) (?:that|this|those|these|them|it)\b"
+)
 OTHER = re.compile(
-    rf"{_BARE_OTHER}|\bthe other (?:{_ROLE}\b|two\b)"
+    rf"{_BARE_OTHER}|{_WHO_THEN}|\bthe other (?:{_ROLE}\b|two\b)"
     r"|\bthe other (?=(?:earns?|gets?|makes?|does|do|needs?|has|have|is|pays?)\b)"
 )
 _FORMER = re.compile(r"\b(?P<former>former)\b|\blatter\b")
@@ -50,9 +62,12 @@ _ITEM = re.compile(
     r"|\b(?:ones?|which|what|first|second|third|last|any) (?:of|from|among)"
     r" (?:these|those|them|the)\b"
     r"|\bthe (?:[\w'-]+ ){0,2}(?:point|item|bullet|line|option|thing) (?:about|with|on|w)\b"
-    r"|\b(?:the|that) (?:[\w'-]+ ){1,2}(?:part|bit|point|piece)\b"
+    r"|\b(?:the|that) (?:[\w'-]+ ){1,3}(?:part|bit|point|piece|thing|idea|option|tip)\b"
+    r"|\b(?:idea|point|sense|logic|reason|reasoning|thinking|story|deal) (?:behind|of|with)\b"
 )
-_POINTING = ("ask_item", "repeat", "ask_more", "affirm", "thank", "out_of_scope")
+_POINTING = (
+    "ask_item", "repeat", "ask_more", "affirm", "thank", "out_of_scope", "ask_which_role",
+)  # fmt: skip
 
 
 def points_to_item(text: str) -> bool:
@@ -68,6 +83,7 @@ def pointed(clause: Clause, focus: Focus, base: KnowledgeBase) -> Clause:
     roles = (
         bare_roles(clause, [*focus.roles, *focus.roles_before])
         or _other(text, focus, base)
+        or _whose(text, focus)
         or _pair(text, focus)
     )
     counted = [] if roles else _by_place(clause, focus, base)
@@ -94,6 +110,12 @@ def _other(text: str, focus: Focus, base: KnowledgeBase) -> list[str]:
         return []
     others = focus.roles_before or focus.roles[1:] or base.counterpart(focus.roles[0])
     return others[: 2 if match.group().endswith("two") else 1]
+
+
+def _whose(text: str, focus: Focus) -> list[str]:
+    """The roles of the metrics spoken of last, if ``text`` asks whose they are."""
+    measured = focus.topics[:1] in (["ask_kpis"], ["ask_kpi_meaning"])
+    return focus.roles if measured and _WHOSE.search(text) else []
 
 
 def _pair(text: str, focus: Focus) -> list[str]:

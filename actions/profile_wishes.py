@@ -22,7 +22,7 @@ _WISHES = ("ask_profile", "forget_profile", "export_profile")
 _LEAST = 0.35
 _FORGET = re.compile(
     r"\b(?:forget|delete|erase|remove|wipe|drop|clear|purge|scrub|unlearn|get rid of|take out"
-    r"|bin|scrap|ditch|chuck|toss|lose|strike"
+    r"|bin|scrap|scratch|ditch|chuck|toss|lose|strike"
     r"|take off)\b",
     re.I,
 )
@@ -44,8 +44,8 @@ _KEPT = re.compile(
 _SUPPOSES = re.compile(r"\b(?:say|suppose|imagine|pretend|assume|let's say|what if) i\b", re.I)
 _CAN_GO = re.compile(r"\bcan go\W*$|\bshould (?:go|not be (?:there|in there|saved))\W*$", re.I)
 _REST = re.compile(
-    r"\b(?:what's|whats|what is|what|anything|who) (?:is )?(?:left|remains?|else"
-    r"|still (?:there|stored))\b"
+    r"\b(?:what's|whats|what is|what|anything|something|who) (?:is )?(?:still )?"
+    r"(?:left|remains?|else|still (?:there|stored))\b"
     r"|\bwhat do you (?:still )?(?:know|have)\b|\bshow (?:me|it)\b",
     re.I,
 )
@@ -55,7 +55,19 @@ _AGAIN = re.compile(
     r"|everything|all))?(?: (?:back|out))?(?: to me)?(?: (?:again|once more|now|please|pls))*\W*$",
     re.I,
 )
-_NOW = re.compile(r"^\W*(?:(?:and|so|ok|what about|how about)\W+)*(?:now|again)\W*$", re.I)
+_NOW = re.compile(
+    r"^\W*(?:(?:and|so|ok|okay|please|pls|then|what about|how about)\W+)*"
+    r"(?:now|again|(?:what|how) (?:is|about|does) it(?: look)?(?: like)? now"
+    r"|what(?:'s| is| does| do)? (?:it|that|this|there|you)(?: say| show| look like| have)? now"
+    r"|(?:try|check|look|see|ask|do that)(?: it| that| them)? (?:again|now|once more))"
+    r"(?: (?:please|pls|then))*\W*$",
+    re.I,
+)
+# "What did you say about the years?" asks for an answer, not for what is known of the person.
+_YOU_SAID = re.compile(
+    r"\b(?:did|have) (?:you|u) (?:just )?(?:say|said|tell|told|mention\w*)\b", re.I
+)
+_OF_ME = re.compile(r"\b(?:me|my|mine|i)\b", re.I)
 _OWN = re.compile(r"\b(?:my|me|i|i've|ive|mine|you know|you have|i'm|im)\b", re.I)
 
 
@@ -85,10 +97,13 @@ def wish(
     asked = [name for clause in clauses for name in asked_fields(clause.text)]
     if asked and not any(clause.roles or clause.statements for clause in clauses):
         return Wish("ask_profile", asked=list(dict.fromkeys(asked)))
+    if _YOU_SAID.search(whole) and not _OF_ME.search(whole):
+        return None
     for clause in clauses:
         intent = clause.intent
         explicit = bool(_FORGET.search(clause.text) and _OWN.search(clause.text))
         explicit |= bool(_IMPERATIVE.match(clause.text) and talk.fields_to_forget(whole))
+        explicit |= bool(on_profile and _IMPERATIVE.match(clause.text) and _by_value([clause]))
         if clause.outside.get("field"):
             return Wish("forget_profile", clause.outside["field"])  # a pressed button
         likely = clause.probability("forget_profile") >= 0.1 or not clause.ranking

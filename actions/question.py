@@ -219,6 +219,8 @@ def ask(
     if level:
         return Question(clause, topic, level, [], clause.confidence, False, {}, person)
     roles, from_focus = list(clause.roles), False
+    if topic == "ask_lateral_moves" and len(roles) > 1:
+        roles = _who_steps(roles[:1], base, focus, topic)  # not the role they don't want
     if topic in ANY_FACT and len(roles) == 1 and _ASKS_WHO.match(clause.text.lower()):
         # "who mentors junior AMs?": the role named is not the one asked for
         return Question(clause, topic, [], list(clause.industries), clause.confidence, False,

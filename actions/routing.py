@@ -15,6 +15,7 @@ from actions.focus import Focus
 from actions.guessing import guessed
 from actions.hearing import FIXED_FROM, TELLING, asks
 from actions.inside import asks_inside, left_to_industry
+from actions.inside_words import by_words
 from actions.on_the_ladder import ladder_topic
 from actions.part import Part
 from actions.pay_asked import pay_topic
@@ -55,6 +56,7 @@ _WHAT_SUITS = re.compile(
 
 def answer_clause(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -> list[Part]:
     """The parts that answer one clause; empty if it was not understood."""
+    clause = by_words(clause, base)
     shared = items.shared_item(clause, base, focus)
     if shared:
         return [shared]

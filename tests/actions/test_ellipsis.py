@@ -109,3 +109,42 @@ def test_more_of_the_pay_just_given_is_asked_of_both() -> None:
     bonus = Focus(topics=["ask_bonus"], roles=[DIRECTOR], earlier=[[SENIOR]])
     asked = clause("which gets the bigger one", "ask_which_role", 0.6)
     assert follow_up(asked, bonus, 0.6) == ["ask_bonus"]
+
+
+@pytest.mark.parametrize(
+    "text", ["based on what?", "how is that decided", "by which results do they hand it out"]
+)
+def test_what_pay_rests_on(text: str) -> None:
+    bonus = Focus(topics=["ask_bonus"], roles=[SENIOR])
+    assert follow_up(clause(text, "ask_source", 0.9), bonus, 0.3) == ["ask_bonus"]
+    assert follow_up(clause(text, "ask_source", 0.9), PAY, 0.3) == ["ask_salary_factors"]
+
+
+def test_what_something_else_rests_on_is_its_source() -> None:
+    duties = Focus(topics=["ask_responsibilities"], roles=[SENIOR])
+    assert follow_up(clause("based on what?", "ask_source", 0.9), duties, 0.3) == ["ask_source"]
+
+
+def test_according_to_the_documents_does_not_ask_for_them() -> None:
+    asked = clause("which skills, per your sources?", "ask_skills", 0.9)
+    assert follow_up(asked, Focus(topics=["ask_kpis"], roles=[AM]), 0.9) != ["ask_source"]
+
+
+def test_one_word_names_another_side_of_two_roles() -> None:
+    apart = Focus(topics=["ask_client_interaction"], roles=[SENIOR, DIRECTOR])
+    teams = clause("and teams, for both?", "follow_other", 0.9)
+    assert follow_up(teams, apart, 0.1) == ["ask_team_management"]
+    assert follow_up(teams, PAY, 0.1) != ["ask_team_management"]
+
+
+def test_who_does_it_then_is_the_other_role(base: KnowledgeBase) -> None:
+    focus = Focus(topics=["ask_client_interaction"], roles=[DIRECTOR])
+    for text in ("who does then?", "so who takes care of that"):
+        assert pointed(clause(text, "ask_which_role", 0.8), focus, base).roles == [SENIOR]
+
+
+def test_whose_metrics_they_are(base: KnowledgeBase) -> None:
+    metric = Focus(topics=["ask_kpi_meaning"], roles=[AE])
+    asked = clause("which role is tracked by those", "ask_which_role", 0.9)
+    assert pointed(asked, metric, base).roles == [AE]
+    assert pointed(asked, PAY, base).roles == []

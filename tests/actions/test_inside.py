@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from by_hand import AE, AM, SENIOR, clause, say
 
 from actions.clause import Clause, FactHit
 from actions.coach import Known, respond
 from actions.focus import Focus
-from actions.inside import asks_inside, in_play, meant, roles_in_play
+from actions.inside import asks_inside, in_play, likeliest, meant, roles_in_play
+from actions.inside_words import by_words
 from actions.person import Person
 from actions.profile.fields import Entry
 from knowledge.base import KnowledgeBase
@@ -119,3 +121,41 @@ def test_duties_end_with_what_one_s_own_industry_adds(base: KnowledgeBase) -> No
     assert "**In Healthcare**" in turn.reply.text
     other = clause("what does an AE do?", "ask_responsibilities", roles=[AE])
     assert "Healthcare" not in respond([other], base, Focus(), Known(profile)).reply.text
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("who helps me with special requests there?", "am-health-sales-engineering"),
+        ("which team do they sit with", "am-health-sales-engineering"),
+        ("what do i do with clients on a regular basis?", "am-health-training"),
+        ("and what would my book look like?", "am-health-portfolio"),
+        ("who are my clients, actually", "am-health-focus"),
+    ],
+)
+def test_plain_words_name_what_an_industry_s_facts_tell(
+    text: str, fact: str, base: KnowledgeBase
+) -> None:
+    named = by_words(asked(text), base)
+    shown = Focus(topics=["ask_industry"], roles=[AM], industry="healthcare")
+    assert asks_inside(named, base, "ask_team_management", NURSED, shown)
+    assert fact in [hit.fact for hit in likeliest(named, base, [AM], ["healthcare"])]
+
+
+@pytest.mark.parametrize(
+    "text", ["who can become a director?", "how often are people promoted", "what do i learn"]
+)
+def test_other_words_name_nothing_of_an_industry(text: str, base: KnowledgeBase) -> None:
+    assert by_words(asked(text), base).inside == []
+
+
+def test_what_is_not_covered_names_nothing_of_an_industry(base: KnowledgeBase) -> None:
+    letter = clause("who helps me write my cv?", "out_application_help", 0.9)
+    assert by_words(letter, base).inside == []
+
+
+def test_what_is_different_there_asks_of_the_industry(base: KnowledgeBase) -> None:
+    there = clause("is it a different game there?", "ask_difference", 0.9)
+    assert asks_inside(there, base, "ask_difference", NURSED, Focus())
+    roles = clause("what is different from an AE there?", "ask_difference", 0.9, roles=[AM, AE])
+    assert not asks_inside(roles, base, "ask_difference", NURSED, Focus())

@@ -58,3 +58,14 @@ def test_whether_another_role_has_it_too(base: KnowledgeBase) -> None:
     assert part.text.startswith("No, ")
     assert all(AE in fact.roles for fact in part.facts)
     assert shared_item(clause("and for AEs?", "ask_kpis", roles=[AE]), base, SHOWN) is None
+
+
+def test_the_name_of_an_item_is_enough(base: KnowledgeBase) -> None:
+    steps = ["adv-strategic", "adv-responsibilities", "adv-relationships", "adv-initiatives"]
+    shown = Focus(topics=["ask_advancement"], roles=[AM], listed=steps, shown=steps)
+    for text in ("and the extra responsibilities thing?", "extra responsibilities?"):
+        asked = clause(text, "ask_responsibilities", 0.6)
+        assert means_item(asked, base, shown, 0.6), text
+        assert named(base, text, shown) == ["adv-responsibilities"]
+    whole = clause("which responsibilities do they have", "ask_responsibilities", 0.9)
+    assert not means_item(whole, base, shown, 0.9)

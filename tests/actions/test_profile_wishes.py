@@ -47,3 +47,23 @@ def test_what_is_no_wish_to_forget(text: str) -> None:
 
 def test_how_to_delete_ones_own_data_is_one() -> None:
     assert wished("how do i delete my data") == Wish("forget_profile", ["*"])
+
+
+@pytest.mark.parametrize("text", ["and what is it now?", "please check again", "how about now"])
+def test_what_is_known_is_asked_once_more(text: str) -> None:
+    said = [clause(text, "repeat", 0.3)]
+    assert wish(said, on_profile=True) == Wish("ask_profile")
+    assert wish(said, on_profile=True, answered=True) is None
+
+
+def test_what_the_coach_said_is_not_what_it_knows_of_one() -> None:
+    said = clause("what did you say about the experience again?", "ask_profile", 0.6)
+    assert wish([said]) is None
+    of_me = clause("what did you say you know about me?", "ask_profile", 0.6)
+    assert wish([of_me]) == Wish("ask_profile")
+
+
+def test_a_place_is_forgotten_by_its_name_after_the_profile_was_shown() -> None:
+    said = [clause("scratch toronto", "correct_profile", 0.2, outside={"place": ["toronto"]})]
+    assert wish(said, on_profile=True) == Wish("forget_profile", ["location"])
+    assert wish(said) is None
