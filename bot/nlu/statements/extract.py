@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from actions.profile.fields import years_of
+from actions.profile.fields import YEARS, years_of
 from actions.statement import Statement
 from bot.nlu.statements import career, numbers, roles
 from bot.nlu.statements.chunks import Chunk, chunks
 from bot.nlu.statements.corrections import Correction, correction, without_old
 from bot.nlu.statements.education import denied_level, education, subject
+from bot.nlu.statements.outcomes import discounts, on_top, outcome, taken_off
 from bot.nlu.statements.pay import pay
 
 _OFFER = re.compile(
@@ -27,10 +28,18 @@ _NO_WISH = re.compile(
     r"\b(?:don't|doesn't|not|never|no longer|wouldn't|nor) (?:really |even |actually |particularly )?"
     r"(?:want|wanna|wish|like|plan|aim|interested|keen|fancy|looking|going|see myself|dream)\b"
 )
+_WHAT_LACKS = re.compile(
+    r"\b(?:how (?:much|many) more|how far|how long|how short|missing|lack\w*|short of|gap|to go)\b"
+)
+# "If they only accept 3 of mine"
+_ONLY_COUNTED = re.compile(
+    r"\b(?:only|just) (?:\w+ )?(?P<n>\d+)(?: years)? (?:of (?:mine|my|those|them|these|the)|count)"
+)
 _BARE_NAME = re.compile(r"^\W*\{role=(\w+)\}\W*$")
 _THEY = re.compile(r"\b(?:they|them|their|he|she|his|her|one|you need)\b")
 _DONE_SO = re.compile(
-    r"(?:and )?(?:i )?(?:have |i've )?(?:(?:done|doing|been doing) (?:so|this|that|it) )?for (?:about )?\d+ years(?: now| already)?\W*$"
+    r"(?:and )?(?:i )?(?:have |i've )?(?:(?:done|doing|been doing) (?:so|this|that|it) )?"
+    r"(?:for (?:the )?(?:about )?(?:last |past )?|(?:the )?(?:last|past) )\d+ years(?: now| already)?\W*$"
 )
 _OF_IT = re.compile(r"(?:for )?\d+ years(?: of (?:it|that|this))?\W*$")
 
@@ -81,6 +90,7 @@ def extract(sentences: Sequence[Sentence]) -> list[list[Statement]]:
     track: str | None = None
     years_told, before = False, ""
     doubtful = False  # the sentence before took something back without saying what is right
+    discounted = False  # a sentence before put something right
     lead = _telegram_role(told)
     for sentence in told:
         found = _Found(years_told=years_told)
@@ -100,6 +110,8 @@ def extract(sentences: Sequence[Sentence]) -> list[list[Statement]]:
         tells = company and not others and not _BARE_NAME.match(plain)
         for chunk in pieces:
             _search(chunk, sentence, found, tells, put_right)
+        if any(p.asks and _WHAT_LACKS.search(p.text) for p in pieces):
+            _drop_goal(pieces, found)
         known = career.skills(plain) if not _ASKS_OF_SKILLS.match(plain) else []
         if known:
             found.add("skills", known, sentence.text, corrects=put_right.marked)
@@ -109,11 +121,27 @@ def extract(sentences: Sequence[Sentence]) -> list[list[Statement]]:
         meant = bare[1] if bare else roles.put_right_role(plain)
         if put_right.marked and not found.statements and meant:
             found.add("role", meant, sentence.text, corrects=True)
-        _unnamed_number(found, put_right, sentence)
+        _unnamed_number(found, put_right, sentence, discounted)
+        discounted |= put_right.marked or discounts(sentence.marked)
         doubtful = put_right.marked and not found.statements
         track, years_told = found.track, found.years_told
         result.append(found.statements)
-    return result
+    return _without_sums(result)
+
+
+def _drop_goal(pieces: Sequence[Chunk], found: _Found) -> None:
+    """Takes back the role that a question about a gap only names ("director, how much more?")."""
+    bare = any(_BARE_NAME.match(piece.text) for piece in pieces)
+    if bare and [s.field for s in found.statements] == ["current_role"]:
+        found.statements.clear()
+
+
+def _without_sums(told: list[list[Statement]]) -> list[list[Statement]]:
+    """``told`` without what goes off or comes on top, where the outcome is said itself."""
+    says = any(s.field in ("number", *YEARS) and s.corrects for part in told for s in part)
+    if not says:
+        return told
+    return [[s for s in part if s.field not in ("fewer_years", "added_years")] for part in told]
 
 
 def _telegram_role(told: Sequence[Sentence]) -> str | None:
@@ -123,7 +151,8 @@ def _telegram_role(told: Sequence[Sentence]) -> str | None:
     tells = any(
         not s.question
         and re.match(
-            r"^(?:\d|[$€£]|\{(?:industry|place)|(?:msc|mba|no|ba|bsc|want|bachelor\w*)\b)", s.marked
+            r"^(?:\d|on \d{2,3}k?$|[$€£]|\{(?:industry|place)|(?:msc|mba|no|ba|bsc|want|bachelor\w*)\b)",
+            s.marked,
         )
         for s in told[1:]
     )
@@ -209,6 +238,9 @@ def _search_numbers(
     if chunk.supposed and (more := numbers.more_years(text)) is not None:
         found.add("more_years", more, said, supposed=True)
         return
+    if chunk.supposed and (counted := _ONLY_COUNTED.search(text)) is not None:
+        found.add("number", int(counted["n"]), said, supposed=True, corrects=True)
+        return
     size = numbers.team_size(text)
     if size is not None and not chunk.past:
         found.add("team_size", size, said, **how)
@@ -285,17 +317,38 @@ def _take_back(text: str, said: str, found: _Found) -> None:
             found.add(name, None, said, old=value)
 
 
-def _unnamed_number(found: _Found, put_right: Correction, sentence: Sentence) -> None:
-    """A figure put right without a word of what it counts ("8, not 6"; "110k, not 90")."""
+def _unnamed_number(
+    found: _Found, put_right: Correction, sentence: Sentence, discounted: bool
+) -> None:
+    """A figure put right without a word of what it counts ("8, not 6"; "so 4 after all").
+
+    ``discounted`` if a sentence before put something right.
+    """
     counted = any(isinstance(s.value, (int, float, dict)) for s in found.statements)
-    if not put_right.marked or put_right.new is None or counted:
+    marked, old = sentence.marked, put_right.old
+    corrects = put_right.marked or discounted or discounts(marked)
+    new = outcome(without_old(marked) if old is not None else marked, counted) if corrects else None
+    if new is None and put_right.marked and not counted and (old is not None or _brief(sentence)):
+        new = put_right.new
+    if new is not None and not (found.statements and old is None and not counted):
+        found.add("number", _plain(new), sentence.text, corrects=True, old=old)
         return
-    if found.statements and put_right.old is None:
+    off = taken_off(marked, put_right.marked)
+    if off is not None and discounts(marked):
+        # "1 of the leading years i was only deputy": none that count
+        kept = [s for s in found.statements if s.field not in YEARS or s.value != off]
+        counted, found.statements = counted and len(kept) == len(found.statements), kept
+    if counted:
         return
+    for name, number in (("fewer_years", off), ("added_years", on_top(marked))):
+        if number is not None:
+            found.add(name, _plain(number), sentence.text, corrects=True)
+
+
+def _brief(sentence: Sentence) -> bool:
+    """Whether a sentence is so short that a figure in it can only be the one put right."""
     plain = re.search(r"\bmake (?:it|that)\b", sentence.marked)
-    if put_right.old is None and not plain and len(sentence.marked.split()) > 6:
-        return
-    found.add("number", _plain(put_right.new), sentence.text, corrects=True, old=put_right.old)
+    return plain is not None or len(sentence.marked.split()) <= 6
 
 
 def _plain(number: float) -> float | int:
