@@ -144,7 +144,8 @@ _ANEW = re.compile(
 _SO = re.compile(r"^\W*(?:(?:ok|okay|right|well|and|but)\W+)*(?:so|now|again|then)\b")
 _NOW = re.compile(r"\b(?:now|then|again|with that|here|after that|instead|once more|anew)\W*$")
 _CHANGES_IT = re.compile(
-    r"\b(?:does|did|would|will|do)(?:n't)? (?:that|it|this|those) (?:\w+ )?(?:change|alter|affect|make"
+    r"\b(?:does|did|would|will|do)(?:n't)? (?:that|it|this|those) (?:\w+ )?(?:change|alter"
+    r"|affect|make"
     r"|matter|help)\b|\bany (?:different|better|closer|change)\b|\bwhat changes\b"
 )
 

@@ -94,7 +94,7 @@ def worth_answering(clauses: Sequence[Clause]) -> list[Clause]:
 
 
 def _names_own_role(clause: Clause, clauses: Sequence[Clause]) -> bool:
-    """Whether a clause only names the role that the message tells of ("AM. 4 years. no degree.")."""
+    """Whether a clause only names the role that the message tells of ("AM. 4 years. BA.")."""
     own = any(s.field == "current_role" for s in clause.statements)
     bare = len(clause.text.split()) <= _NAME_ALONE and not clause.text.endswith("?")
     return own and bare and any(tells_only(c) for c in clauses if c is not clause)

@@ -21,7 +21,8 @@ LACKS = re.compile(
     r"\b(?:lack\w*|missing|miss|short of|short (?:am|of)|how (?:far|short|close|near)|gaps?"
     r"|far off|way off|(?:between|stops?|stopping|holds?|holding|keeps?|keeping|blocks?|blocking"
     r"|separates?) me\b|how (?:many|much) (?:more|left|to go|still)|what(?:'s| is)? left (?:for me "
-    r"|for |to |until |till )|(?:years?|yrs|much|many|what)(?: \w+)? (?:to go|left|short)|to go (?:till|until"
+    r"|for |to |until |till )|(?:years?|yrs|much|many|what)(?: \w+)? (?:to go|left|short)|to"
+    r" go (?:till|until"
     r"|to|for|before)|what (?:else )?(?:am|are|is) (?:i|we) (?:still )?(?:short|without)"
     r"|still need|(?:do|would) i (?:still )?"
     r"(?:need|have enough|qualify|meet|stand)|enough (?:years|experience)|what (?:do"
@@ -114,8 +115,11 @@ def personal_topic(
         return "ask_gap"
     if _COULD_BE.search(text) and (clause.roles or clause.bare_names) and strength < STANDS_ALONE:
         return "ask_gap"
-    if focus.topics[:1] in (["ask_gap"], ["ask_plan"]) and _BARE.search(text):
+    if about_gap and _BARE.search(text):
         return "ask_gap"
+    counts = topic in ("ask_experience", "ask_education", "ask_requirements")
+    if about_gap and counts and not clause.roles and len(text.split()) <= FEW - 2:
+        return "ask_gap"  # "and overall experience?": the person's own
     told_degree = "education_level" in person.told or "ask_gap" in focus.topics
     points = _DEGREE.search(text) or re.search(r"\b(?:it|that|this)\b", text, re.I)
     if focus.topics and told_degree and points and _WORKS.search(text) and len(text.split()) <= 10:

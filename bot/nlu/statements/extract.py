@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from actions.profile.fields import YEARS, years_of
+from actions.profile.fields import years_of
 from actions.statement import Statement
 from bot.nlu.statements import career, numbers, roles
 from bot.nlu.statements.chunks import Chunk, chunks
 from bot.nlu.statements.corrections import Correction, correction, without_old
 from bot.nlu.statements.education import denied_level, education, subject
-from bot.nlu.statements.outcomes import discounts, on_top, outcome, taken_off
+from bot.nlu.statements.found import Found, Sentence, as_number
+from bot.nlu.statements.outcomes import discounts
 from bot.nlu.statements.pay import pay
+from bot.nlu.statements.put_right import unnamed_number, without_sums
 
 _OFFER = re.compile(
     r"\boffer\w*\b|\binterview\w*\b|\bheadhunt\w*\b|\brecruiter\w*\b|\bvacanc\w+\b|\bjob ad\b"
@@ -44,40 +46,6 @@ _DONE_SO = re.compile(
 _OF_IT = re.compile(r"(?:for )?\d+ years(?: of (?:it|that|this))?\W*$")
 
 
-@dataclass(frozen=True)
-class Sentence:
-    """A clause in regular form (``marked``), as typed, and whether it ended as a question."""
-
-    marked: str
-    text: str
-    question: bool
-
-
-@dataclass
-class _Found:
-    """What one message has told so far."""
-
-    statements: list[Statement] = field(default_factory=list)
-    track: str | None = None  # the field in which years beside the role just named count
-    timed: str | None = None  # the role that stood beside years ("" if several did)
-    leads: bool = False  # the chunk before said that one leads people
-    elsewhere: bool = False  # the chunk before named an occupation one has left
-    years_told: bool = False  # years were named before, so that "3 in sales" counts years too
-
-    def value(self, name: str) -> object:
-        """What was told of the field ``name`` in this sentence, or None."""
-        return next((s.value for s in self.statements if s.field == name), None)
-
-    def add(self, name: str, value: object, said: str, **how: object) -> None:
-        for place, known in enumerate(self.statements):
-            if known.field == name and known.supposed == how.get("supposed", False):
-                if name == "skills":
-                    value = [*known.value, *[v for v in value if v not in known.value]]  # type: ignore[attr-defined]
-                self.statements.pop(place)
-                break
-        self.statements.append(Statement(name, value, said, **how))  # type: ignore[arg-type]
-
-
 def extract(sentences: Sequence[Sentence]) -> list[list[Statement]]:
     """What each sentence of one message tells of the speaker, in the order of ``sentences``."""
     told = list(sentences)
@@ -93,7 +61,7 @@ def extract(sentences: Sequence[Sentence]) -> list[list[Statement]]:
     discounted = False  # a sentence before put something right
     lead = _telegram_role(told)
     for sentence in told:
-        found = _Found(years_told=years_told)
+        found = Found(years_told=years_told)
         put_right = correction(sentence.marked)
         if doubtful:
             put_right = replace(put_right, marked=True)
@@ -121,27 +89,19 @@ def extract(sentences: Sequence[Sentence]) -> list[list[Statement]]:
         meant = bare[1] if bare else roles.put_right_role(plain)
         if put_right.marked and not found.statements and meant:
             found.add("role", meant, sentence.text, corrects=True)
-        _unnamed_number(found, put_right, sentence, discounted)
+        unnamed_number(found, put_right, sentence, discounted)
         discounted |= put_right.marked or discounts(sentence.marked)
         doubtful = put_right.marked and not found.statements
         track, years_told = found.track, found.years_told
         result.append(found.statements)
-    return _without_sums(result)
+    return without_sums(result)
 
 
-def _drop_goal(pieces: Sequence[Chunk], found: _Found) -> None:
+def _drop_goal(pieces: Sequence[Chunk], found: Found) -> None:
     """Takes back the role that a question about a gap only names ("director, how much more?")."""
     bare = any(_BARE_NAME.match(piece.text) for piece in pieces)
     if bare and [s.field for s in found.statements] == ["current_role"]:
         found.statements.clear()
-
-
-def _without_sums(told: list[list[Statement]]) -> list[list[Statement]]:
-    """``told`` without what goes off or comes on top, where the outcome is said itself."""
-    says = any(s.field in ("number", *YEARS) and s.corrects for part in told for s in part)
-    if not says:
-        return told
-    return [[s for s in part if s.field not in ("fewer_years", "added_years")] for part in told]
 
 
 def _telegram_role(told: Sequence[Sentence]) -> str | None:
@@ -166,7 +126,7 @@ def _starts_bare(text: str) -> bool:
 
 
 def _search(
-    chunk: Chunk, sentence: Sentence, found: _Found, company: bool, put_right: Correction
+    chunk: Chunk, sentence: Sentence, found: Found, company: bool, put_right: Correction
 ) -> None:
     if not chunk.about_self or (chunk.asks and not chunk.supposed):
         return
@@ -202,7 +162,7 @@ def _search(
     _search_surroundings(chunk, said, found, how)
 
 
-def _role_beside_years(chunk: Chunk, said: str, found: _Found, how: dict[str, bool]) -> None:
+def _role_beside_years(chunk: Chunk, said: str, found: Found, how: dict[str, bool]) -> None:
     """The role that years were spent in is the current one, if it is the only one or the last."""
     match = re.search(r"(?:\bas|\ban?)(?: an?)? \{role=(\w+)\}", chunk.text)
     role = roles.role_for_years(chunk.text) or (match[1] if match else None)
@@ -216,7 +176,7 @@ def _role_beside_years(chunk: Chunk, said: str, found: _Found, how: dict[str, bo
         found.timed = ""
 
 
-def _search_education(text: str, said: str, found: _Found, how: dict[str, bool]) -> None:
+def _search_education(text: str, said: str, found: Found, how: dict[str, bool]) -> None:
     denied = denied_level(text)
     if denied is not None:
         found.add("education_level", None, said, old=denied)
@@ -232,7 +192,7 @@ def _search_education(text: str, said: str, found: _Found, how: dict[str, bool])
 
 
 def _search_numbers(
-    chunk: Chunk, said: str, found: _Found, how: dict[str, bool], put_right: Correction
+    chunk: Chunk, said: str, found: Found, how: dict[str, bool], put_right: Correction
 ) -> None:
     text = chunk.text
     if chunk.supposed and (more := numbers.more_years(text)) is not None:
@@ -256,7 +216,7 @@ def _search_numbers(
             if name == "years" and (not put_right.marked or chunk.past):
                 continue
             _role_beside_years(chunk, said, found, how)
-            found.add(name, _plain(years.number), said, **how, old=put_right.old)
+            found.add(name, as_number(years.number), said, **how, old=put_right.old)
     elif elsewhere and chunk.past:
         found.track = None
     found.years_told |= " years" in text
@@ -266,10 +226,10 @@ def _search_numbers(
     money = pay(text, chunk.supposed)
     if money is not None and (chunk.supposed or not chunk.past):
         amount, currency = money
-        found.add("base_pay", {"amount": _plain(amount), "currency": currency}, said, **how)
+        found.add("base_pay", {"amount": as_number(amount), "currency": currency}, said, **how)
 
 
-def _search_surroundings(chunk: Chunk, said: str, found: _Found, how: dict[str, bool]) -> None:
+def _search_surroundings(chunk: Chunk, said: str, found: Found, how: dict[str, bool]) -> None:
     text = chunk.text
     if "{roles=" in text and not re.search(r"\b(?:i|i'm|i've|my|we|we're|our|me)\b", text):
         return  # "account executives in healthcare": of them, not of the speaker
@@ -303,7 +263,7 @@ _MENTORS = re.compile(
 )
 
 
-def _take_back(text: str, said: str, found: _Found) -> None:
+def _take_back(text: str, said: str, found: Found) -> None:
     """Statements that one's role, industry, place or company is not (any more) what was known."""
     role = re.search(r"\{role=(\w+)\}", text)
     denied = {
@@ -315,41 +275,3 @@ def _take_back(text: str, said: str, found: _Found) -> None:
     for name, value in denied.items():
         if value is not None and not any(s.field == name for s in found.statements):
             found.add(name, None, said, old=value)
-
-
-def _unnamed_number(
-    found: _Found, put_right: Correction, sentence: Sentence, discounted: bool
-) -> None:
-    """A figure put right without a word of what it counts ("8, not 6"; "so 4 after all").
-
-    ``discounted`` if a sentence before put something right.
-    """
-    counted = any(isinstance(s.value, (int, float, dict)) for s in found.statements)
-    marked, old = sentence.marked, put_right.old
-    corrects = put_right.marked or discounted or discounts(marked)
-    new = outcome(without_old(marked) if old is not None else marked, counted) if corrects else None
-    if new is None and put_right.marked and not counted and (old is not None or _brief(sentence)):
-        new = put_right.new
-    if new is not None and not (found.statements and old is None and not counted):
-        found.add("number", _plain(new), sentence.text, corrects=True, old=old)
-        return
-    off = taken_off(marked, put_right.marked)
-    if off is not None and discounts(marked):
-        # "1 of the leading years i was only deputy": none that count
-        kept = [s for s in found.statements if s.field not in YEARS or s.value != off]
-        counted, found.statements = counted and len(kept) == len(found.statements), kept
-    if counted:
-        return
-    for name, number in (("fewer_years", off), ("added_years", on_top(marked))):
-        if number is not None:
-            found.add(name, _plain(number), sentence.text, corrects=True)
-
-
-def _brief(sentence: Sentence) -> bool:
-    """Whether a sentence is so short that a figure in it can only be the one put right."""
-    plain = re.search(r"\bmake (?:it|that)\b", sentence.marked)
-    return plain is not None or len(sentence.marked.split()) <= 6
-
-
-def _plain(number: float) -> float | int:
-    return int(number) if float(number).is_integer() else number
