@@ -71,6 +71,8 @@ def answer_direct(question: Question, base: KnowledgeBase) -> Part | None:
     if part is None or not part.lines:
         return part
     between = any("**no step**" not in line for line in part.lines[1:])
+    if re.search(r"\bor\b", question.clause.text.lower()):
+        return part
     lies_between = _NOTHING.search(question.clause.text.lower()) is not None
     part.lines[0] = f"{'Yes' if between == lies_between else 'No'}. {part.lines[0]}"
     return part

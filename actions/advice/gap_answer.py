@@ -157,7 +157,9 @@ def line_of(item: Requirement, person: Person, base: KnowledgeBase) -> str:
         return f"- {mark} **{what}**: {item.have:g} of {item.asked:g}+ years{rest}{note}."
     if item.kind in ("degree", "plus"):
         return f"- {mark} **{item.fact.label}**: {_degree_words(item, person, base)}."
-    have = {"met": "you lead or have led people, met", "unmet": "not yet, as nobody reports to you"}
+    led = person.get("years_leadership") or person.get("team_size")
+    did = "you lead or have led people" if led else "you mentor or have mentored juniors"
+    have = {"met": f"{did}, met", "unmet": "not yet, as nobody reports to you"}
     return f"- {mark} **{item.fact.label}**: {have.get(item.status, item.fact.detail)}."
 
 

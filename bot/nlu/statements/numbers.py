@@ -43,10 +43,10 @@ _NOT_WORKED = re.compile(
     r"|\b(?:with|at) (?!the\b|an?\b|my\b|this\b|it\b|\{)[a-z]+ (?:for )?\d+ years|years? (?:since|at) (?:uni|university|college|school)"
 )
 _MORE = re.compile(
-    r"\b(?P<number>\d+) (?:more |additional |further |extra )years\b"
-    r"|\b(?P<later>\d+) years (?:more|longer|extra|further)\b"
-    r"|\b(?:hang|hold|stick|keep|go) (?:on|in|at it|around|going)(?: (?:for|there|here|another))* (?P<held>\d+)(?: more)? years\b"
-    r"|\b(?:another|wait(?:ed)?|stay(?:ed)?|in|after) (?P<other>\d+)(?: more)? years\b"
+    r"\b(?P<number>\d+(?:\.\d+)?) (?:more |additional |further |extra )years\b"
+    r"|\b(?P<later>\d+(?:\.\d+)?) years (?:more|longer|extra|further)\b"
+    r"|\b(?:hang|hold|stick|keep|go) (?:on|in|at it|around|going)(?: (?:for|there|here|another))* (?P<held>\d+(?:\.\d+)?)(?: more)? years\b"
+    r"|\b(?:another|wait(?:ed)?|stay(?:ed)?|in|after) (?P<other>\d+(?:\.\d+)?)(?: more)? years\b"
     r"|\b(?:for|another|wait|stay|only|just|after|it's|its) (?:another |only |just )?(?P<bare>\d+)"
     r"(?: more\b| longer\b|(?<=another \d)|(?<=another \d\d))(?! (?:people|reports|juniors|k\b))"
 )

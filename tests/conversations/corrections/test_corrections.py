@@ -74,9 +74,11 @@ def test_another_number_supposes_the_same_kind_of_years(talk: Callable[..., str]
 
 def test_enough_for_the_job_one_has_is_about_that_job(talk: Callable[..., str]) -> None:
     answer = talk("SAM, 6 years", "gap to director?", "is it enough for the job i have?")
-    assert "Senior Account Manager" in answer and "1 more year" in answer
+    assert "Senior Account Manager" in answer
+    assert "1 more year" in answer
 
 
 def test_straight_to_the_top_is_answered_with_what_lies_between(talk: Callable[..., str]) -> None:
     answer = talk("I'm a SAM", "next?", "nothing in between, straight to director, right?")
-    assert answer.startswith("No.") and "Key Account Manager" in answer
+    assert answer.startswith("No.")
+    assert "Key Account Manager" in answer

@@ -1,4 +1,4 @@
-"""Figures put right in passing: what remains, what goes off, what comes on top, what is supposed."""
+"""Figures put right in passing: what remains, goes off or comes on top, what is supposed."""
 
 from __future__ import annotations
 
