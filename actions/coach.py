@@ -28,7 +28,7 @@ from actions.moving import claimed, moved, noted, remembered
 from actions.others import ASK_AWAY, LET_GO, ONLY_HERE, Other, heard, said_of, shown
 from actions.part import Part
 from actions.pay_case import with_cases
-from actions.person import PayCase, Person
+from actions.person import RECORD, PayCase, Person
 from actions.pointing import pointed
 from actions.profile.changes import changes, supposed
 from actions.profile.fields import Entry, Profile
@@ -37,13 +37,15 @@ from actions.profile.talk import noted as noted_words
 from actions.reply import Reply
 from actions.routing import answer_clause, answer_topics, fit, unanswered
 from actions.statement import Statement
+from actions.supposing import carried, what_one_did
 from knowledge.base import KnowledgeBase
 
 SHORT_ANSWER = 7  # words of an answer to what the coach asked for
 FIT_FROM = 0.5  # probability from which what fits is asked for
 GUESS_FROM = 0.56  # likeness to a fact of the role spoken of that is worth an answer
 # Answers that follow from the profile, so that a correction calls for them anew.
-PERSONAL = ("ask_gap", "ask_salary", "ask_bonus", "ask_plan", "ask_next_step", "ask_industry")
+PERSONAL = ("ask_gap", "ask_salary", "ask_bonus", "ask_plan", "ask_next_step", "ask_industry",
+            "ask_experience", "ask_requirements")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,7 @@ def respond(
     wish = profile_wishes.wish(clauses, focus.on_profile, bool(focus.topics))
     if wish is not None and clauses[-1].other and about[-1].whose:
         return _wish_of_another(wish.intent, other, base, focus)
-    clauses = about
+    clauses = [carried(clause, focus) for clause in about]
     known = replace(known, other=Known.of(other))
     sensitive = sensitive_intent(clauses)
     if sensitive is not None:
@@ -223,7 +225,7 @@ def _answered(
             continue
         own = next((s.value for s in clause.statements if s.field == "current_role"), None)
         goal = next((s.value for s in clause.statements if s.field == "target_role"), None)
-        asked = _with_leanings(pointed(clause, focus, base), clauses, focus)
+        asked = _with_leanings(pointed(what_one_did(clause), focus, base), clauses, focus)
         if asked.intent == "ask_lateral_moves":
             pass  # "a SAM, what else if I don't want director?": asked of the own role
         elif own in base.roles and own in clause.roles and len(clause.roles) > 1:
@@ -275,8 +277,12 @@ def _with_notes(
     person = replace(_person(known, [], focus), other=theirs)
     lines = [words.replace("Noted:", "Understood:"), ONLY_HERE] if theirs else [words]
     note = Part(lines, kind="profile", topic="inform_profile")
-    again = [topic for topic in focus.topics if topic in PERSONAL]
+    was = known.before.get("current_role") if known.changed.get("current_role") else None
+    again = [t for t in focus.topics if t in PERSONAL or (was and focus.roles[:1] == [was])]
     put_right = any(name in known.before for name in known.changed)
+    put_right |= any(s.corrects and not s.supposed for c in clauses for s in c.statements)
+    # What counts for a gap just shown was told.
+    put_right |= "ask_gap" in focus.topics and bool(set(known.changed) & set(RECORD))
     # The coach had asked for a role, and now knows one.
     put_right |= focus.text in WHICH_ROLE.values()
     if again and put_right:

@@ -62,6 +62,8 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
     intent, confidence = clause.intent, clause.confidence
     if focus.topics and (MINE.match(text) or asks_anew(text)):
         return focus.topics
+    if focus.topics and focus.on_profile and _after_a_change(clause, strength):
+        return focus.topics
     if focus.topics and _COMES_TO.match(text) and focus.topics[0] in ("ask_salary", "ask_bonus"):
         return focus.topics
     if focus.topics and words <= LEANING and _SAME_FOR.search(text):
@@ -171,6 +173,31 @@ _ANEW = re.compile(
 )
 
 
+# "So?", "so how many now", "which numbers then", "what about it now": right after something
+# was told or put right, the same once more.
+_SO = re.compile(r"^\W*(?:(?:ok|okay|right|well|and|but)\W+)*(?:so|now|again|then)\b")
+_NOW = re.compile(r"\b(?:now|then|again|with that|here|after that|instead|once more|anew)\W*$")
+_CHANGES_IT = re.compile(
+    r"\b(?:does|did|would|will|do)(?:n't)? (?:that|it|this|those) (?:\w+ )?(?:change|alter"
+    r"|affect|make"
+    r"|matter|help)\b|\bany (?:different|better|closer|change)\b|\bwhat changes\b"
+)
+
+
+def _after_a_change(clause: Clause, strength: float) -> bool:
+    """Whether a few words after something was told want the last answer with that in it."""
+    text, words = clause.text.lower(), len(clause.text.split())
+    if words > LEANING or clause.roles or clause.industries or clause.statements:
+        return False
+    if _CHANGES_IT.search(text):
+        return True
+    leans = _SO.search(text) or _NOW.search(text)
+    return leans is not None and strength < _OWN_TOPIC
+
+
+_OWN_TOPIC = 0.5  # evidence from which such words ask something of their own
+
+
 def asks_anew(text: str) -> bool:
     """Whether ``text`` wants the last answer once more ("redo that")."""
     return _ANEW.match(text.lower()) is not None
@@ -241,6 +268,7 @@ def _only_names(clause: Clause, words: int) -> bool:
     names = clause.roles or clause.bare_names
     asks = re.search(r"\b(?:what|who|how|why|when|define|explain|is|are)\b", clause.text.lower())
     naming = clause.intent in _NAMING or words <= LEANING // 2
+    naming |= any(s.corrects for s in clause.statements)
     return bool(names) and words <= SHORT and not asks and naming and not facets_in(clause.text)
 
 

@@ -70,6 +70,7 @@ def worth_answering(clauses: Sequence[Clause]) -> list[Clause]:
         c
         for c in clauses
         if not tells_only(c)
+        and not _names_own_role(c, clauses)
         and (
             c.intent not in (*_SMALL, *TELLING)
             or (c.text.endswith("?") and not c.statements and any(o.statements for o in clauses))
@@ -90,6 +91,13 @@ def worth_answering(clauses: Sequence[Clause]) -> list[Clause]:
         if len(clauses) >= _LONG_STORY:
             asking = [c for c in known if c.confidence >= 0.6][-2:] or known[-1:]
     return asking or [c for c in clauses if c.intent not in TELLING or _may_ask(c)][-1:]
+
+
+def _names_own_role(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether a clause only names the role that the message tells of ("AM. 4 years. BA.")."""
+    own = any(s.field == "current_role" for s in clause.statements)
+    bare = len(clause.text.split()) <= _NAME_ALONE and not clause.text.endswith("?")
+    return own and bare and any(tells_only(c) for c in clauses if c is not clause)
 
 
 def _may_ask(clause: Clause) -> bool:

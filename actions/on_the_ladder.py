@@ -60,7 +60,8 @@ _JOB_BEFORE = re.compile(
 )
 # "what could come next", "how do I get into account management", "and if I want that instead"
 _ONWARD = re.compile(
-    r"\bnext\b|\b(?:get|move|go|switch|break|cross|come|land|step) (?:over |up )?(?:in)?to\b"
+    r"\bnext\b|\b(?:takes?|brings?) me\b|\blead(?:s|ing)? (?:to|me|in|from|up)\b|\b(?:get"
+    r"|move|go|switch|break|cross|come|land|step) (?:over |up )?(?:in)?to\b"
     r"|\bbecome\b|\binstead\b|\b(?:from|after) (?:here|this|that|there)\b"
     r"|\bstart(?:ing)? (?:in|out)\b",
     re.I,
@@ -75,12 +76,58 @@ _HARD = re.compile(
     re.I,
 )
 _STEPS = ("ask_next_step", "ask_career_path")
+_TO_A_ROLE = ("ask_gap", "ask_plan", "ask_advancement")
+# "Next?", "promotion to what?", "what could I move up to?", "guess I'm done climbing?"
+_WHAT_NEXT = re.compile(
+    r"^\W*(?:(?:so|and|ok|okay|then|now|well|cool|hi|hey)\W+)*(?:what(?:'s|s| is| comes)?"
+    r"|who'?s?)? ?"
+    r"(?:the |my )?next(?: (?:step|rung|one|up|role|job|level|stop|position|title|move|thing))?"
+    r"(?: (?:is|comes|for me|then|now|please|pls|up))*\W*$"
+    r"|\b(?:promot\w+|move(?: up)?|moving up|step(?:ping)? up|rise|advance|climb)(?: me)?"
+    r" (?:in)?to "
+    r"(?:what|which|where|who)\b"
+    r"|\b(?:what|which|where)\b.{0,30}\b(?:promoted|promotion|move up|step up|moved up"
+    r"|climb)(?: \w+)?"
+    r" ?(?:in)?to\W*$"
+    r"|\b(?:where|what)\b.{0,14}\b(?:can|could|does|do|would|might|will) (?:i|this|that|it|my"
+    r" \w+|one)"
+    r" (?:lead|go|move|end up|take me|get to|climb)(?: to)?(?: (?:from here|next|after this|up|then"
+    r"|now|eventually))*\W*$",
+    re.I,
+)
+_AT_THE_TOP = re.compile(
+    r"\b(?:done|finished|over) (?:with )?climbing\b|\bend of (?:the |my )?(?:road|ladder|line"
+    r"|path|climb)\b"
+    r"|\btop of (?:the |my )?(?:ladder|tree|path|pile)\b|\bas high as\b|\b(?:nowhere|no place"
+    r"|nothing)"
+    r"(?: left| else| more)? (?:to go|to climb|up there|above)\b|\bpeaked\b|\bceiling\b"
+    r"|\bfurther (?:up )?(?:to go|to climb|from here)\b|\bcan'?t (?:go|get|climb) (?:any"
+    r" )?(?:higher|further)\b",
+    re.I,
+)
+# "Straight to director, right?", "nothing in between?"
+_STRAIGHT = re.compile(
+    r"\b(?:straight|direct(?:ly)?|immediately|right away|in one (?:go|step|jump)) (?:to|into"
+    r"|up to|from)\b"
+    r"|\b(?:nothing|anything|no (?:step|rung|role|job|level|stop)|something|a (?:step|rung"
+    r"|stop))\b.{0,14}"
+    r"\bbetween\b|\b(?:skip\w*|jump\w*|leap\w*)\b",
+    re.I,
+)
 _PAYING = ("ask_salary", "ask_bonus", "ask_salary_factors", "ask_benefits")
 
 
 def ladder_topic(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -> str | None:
     """The topic of a clause that asks on about a step of a career, where its words settle it."""
     text, last = clause.text, focus.topics[0] if focus.topics else ""
+    stands = [role for role in (*clause.roles, *focus.roles, person.role(base)) if role]
+    on_ladder = any(la.index(role) is not None for la in base.ladders for role in stands)
+    of_steps = last in ("", "ask_definition", *_STEPS, *_TO_A_ROLE) or focus.on_profile
+    climbs = (of_steps and _WHAT_NEXT.search(text)) or _AT_THE_TOP.search(text)
+    if on_ladder and len(clause.roles) < 2 and climbs:
+        return "ask_next_step"
+    if skipped(clause, base, person):
+        return "ask_next_step"
     if len(clause.roles) > 1:
         on_one = any(
             sum(ladder.index(role) is not None for role in clause.roles) > 1
@@ -102,6 +149,21 @@ def ladder_topic(clause: Clause, base: KnowledgeBase, focus: Focus, person: Pers
     if focus.roles and last not in _PAYING and not clause.roles and _ABOVE.search(text):
         return "ask_next_step"
     return None
+
+
+def skipped(clause: Clause, base: KnowledgeBase, person: Person) -> list[str]:
+    """One's own role and the one that a clause would go straight to; empty if none is asked."""
+    own = person.role(base)
+    if own is None or len(clause.roles) != 1 or not _STRAIGHT.search(clause.text):
+        return []
+    if _MONEY.search(clause.text):
+        return []
+    above = any(
+        (la.index(clause.roles[0]) or 0) > place
+        for la in base.ladders
+        if (place := la.index(own)) is not None
+    )
+    return [own, clause.roles[0]] if above else []
 
 
 def changes(text: str) -> bool:

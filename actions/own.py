@@ -28,6 +28,14 @@ _AT_PRESENT = re.compile(
 )
 
 
+# "Is it enough for the job I have?"
+_THE_ONE_HELD = re.compile(
+    r"\b(?:job|role|seat|position|title|chair|level|post|one) (?:that |which )?i(?:'m| am|'ve)? "
+    r"(?:have|hold|do|got|in|at|already have|now have|am in|sit in)\b"
+    r"|\b(?:for|in|of) my (?:current|present|own) (?:job|role|seat|position|title|level|post)\b"
+    r"|\bwhat i (?:am|do) (?:now|today|already|currently)\b",
+    re.I,
+)
 _POINTS = re.compile(r"\b(?:it|that|there|this|them|one)\b", re.I)
 
 
@@ -48,6 +56,8 @@ def own_roles(
     paid = pay_roles(roles, clause, base, topic, person)
     if paid is not None:
         return paid
+    if topic in TO_A_GOAL and own is not None and _THE_ONE_HELD.search(clause.text):
+        return [own]
     if topic in TO_A_GOAL:
         others = [role for role in roles if role != own]
         told = goal is not None and not _POINTS.search(clause.text) and focus_is_other

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from actions.on_the_ladder import skipped
 from actions.part import Part, bullets
 from actions.question import Question
-from actions.ranking import answer_between
+from actions.ranking import answer_between, answer_direct
 from actions.wording import joined, role_name, role_names, with_article
 from knowledge.base import KnowledgeBase, Ladder
 from knowledge.schema import Facet, Fact
@@ -131,6 +133,9 @@ def answer_next_step(question: Question, base: KnowledgeBase) -> Part | None:
     """The step above (or below) a role, in each document's version. None without a role."""
     if not question.roles:
         return None
+    direct = skipped(question.clause, base, question.person)
+    if direct:
+        return answer_direct(replace(question, roles=direct), base)
     role = question.roles[0]
     ladders = [ladder for ladder in base.ladders if ladder.index(role) is not None]
     goal = question.person.goal(base)

@@ -20,6 +20,8 @@ _OWN_POSITION = re.compile(
     r"|position|job|shoes))|at my level|for me|above me|like me|in my (?:case|shoes|place))\b",
     re.I,
 )
+# The fields of a profile that requirements can be held against.
+RECORD = (*YEARS, "education_level", "team_size", "mentoring")
 
 
 @dataclass(frozen=True)
@@ -81,8 +83,7 @@ class Person:
     @property
     def has_record(self) -> bool:
         """Whether anything is known that requirements can be held against."""
-        known = (*YEARS, "education_level", "team_size")
-        return any(self.values.get(name) is not None for name in known)
+        return any(self.values.get(name) is not None for name in RECORD)
 
 
 def siblings(industry: str, base: KnowledgeBase) -> list[str]:

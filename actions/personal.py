@@ -18,12 +18,17 @@ from actions.question import Question
 from knowledge.base import KnowledgeBase
 
 LACKS = re.compile(
-    r"\b(?:lack\w*|missing|miss|short of|short (?:am|of)|how (?:far|short|close|near)|gap"
+    r"\b(?:lack\w*|missing|miss|short of|short (?:am|of)|how (?:far|short|close|near)|gaps?"
+    r"|far off|way off|(?:between|stops?|stopping|holds?|holding|keeps?|keeping|blocks?|blocking"
+    r"|separates?) me\b|how (?:many|much) (?:more|left|to go|still)|what(?:'s| is)? left (?:for me "
+    r"|for |to |until |till )|(?:years?|yrs|much|many|what)(?: \w+)? (?:to go|left|short)|to"
+    r" go (?:till|until"
+    r"|to|for|before)|what (?:else )?(?:am|are|is) (?:i|we) (?:still )?(?:short|without)"
     r"|still need|(?:do|would) i (?:still )?"
     r"(?:need|have enough|qualify|meet|stand)|enough (?:years|experience)|what (?:do"
     r"|would) i (?:still )?need"
     r"|how many more|am i (?:ready|qualified|eligible)|when (?:could|can|will|would) i"
-    r"|how (?:long|soon) (?:until|till|before|to)"
+    r"|how (?:long|soon) (?:until|un?til|till|before|to)"
     r"|could i apply|can i apply|would i (?:be (?:there|ready)|get)|out of reach|within reach"
     r"|realistic\w*)\b",
     re.I,
@@ -51,6 +56,8 @@ _FIT = re.compile(
     r"|strong enough|possible|realistic|doable|in reach|within reach|feasible|a match)\b",
     re.I,
 )
+_COUNTED = (*YEARS, "more_years", "number")  # fields of which a clause supposes a number
+GAP_FROM = 0.25  # probability from which words of a gap are believed of who told nothing yet
 FEW, SURE = 6, 0.8  # words of a bare "senior AM possible?", and evidence that it asks another thing
 _STANDS = re.compile(r"\b(?:current|present|as things stand|today|now|own)\b", re.I)
 _PAY = re.compile(r"\b(?:pay|paid|salary|base|money|wage|earn\w*|make|comp\w*|on \$?\d+k?)\b", re.I)
@@ -92,9 +99,14 @@ def personal_topic(
         return "ask_gap"
     about_gap = focus.topics[:1] in (["ask_gap"], ["ask_plan"])
     waits = focus.on_profile and LACKS.search(text)
-    if about_gap and not person.has_record and LACKS.search(text):
+    lacks = LACKS.search(text)
+    aims = bool(clause.roles or clause.bare_names)
+    asks_gap = clause.probability("ask_gap") >= GAP_FROM
+    if lacks and not person.has_record and (about_gap or (clause.roles and asks_gap)):
         return "ask_gap"
-    if not person.has_record or not (speaks_of_self(text) or about_gap or waits):
+    if not person.has_record or not (
+        speaks_of_self(text) or about_gap or waits or (lacks and aims)
+    ):
         return None
     to_come = any(s.field == "more_years" for s in clause.statements)
     if to_come or (clause.intent == "ask_gap" and clause.confidence >= 0.25):
@@ -103,8 +115,11 @@ def personal_topic(
         return "ask_gap"
     if _COULD_BE.search(text) and (clause.roles or clause.bare_names) and strength < STANDS_ALONE:
         return "ask_gap"
-    if focus.topics[:1] in (["ask_gap"], ["ask_plan"]) and _BARE.search(text):
+    if about_gap and _BARE.search(text):
         return "ask_gap"
+    counts = topic in ("ask_experience", "ask_education", "ask_requirements")
+    if about_gap and counts and not clause.roles and len(text.split()) <= FEW - 2:
+        return "ask_gap"  # "and overall experience?": the person's own
     told_degree = "education_level" in person.told or "ask_gap" in focus.topics
     points = _DEGREE.search(text) or re.search(r"\b(?:it|that|this)\b", text, re.I)
     if focus.topics and told_degree and points and _WORKS.search(text) and len(text.split()) <= 10:
@@ -157,7 +172,9 @@ def answer_personal(question: Question, base: KnowledgeBase) -> Part | None:
         return answer_plan(question, base)
     if not question.roles:
         return None
-    on_aspect = answer_aspect(question, base) if question.topic == "ask_gap" and text else None
+    counted = any(s.supposed and s.field in _COUNTED for s in question.clause.statements)
+    aspect = question.topic == "ask_gap" and text and not counted
+    on_aspect = answer_aspect(question, base) if aspect else None
     if on_aspect is not None:
         return on_aspect
     if not person.has_record:
@@ -173,7 +190,7 @@ def answer_personal(question: Question, base: KnowledgeBase) -> Part | None:
         and not LACKS.search(text)
         and person.get("education_level")
         and (_DEGREE.search(text) or not _FIT.search(text))
-        and not any(s.field in YEARS for s in question.clause.statements)
+        and not any(s.field in _COUNTED for s in question.clause.statements)
     )
     if about_degree and (_DEGREE.search(text) or _WORKS.search(text)):
         return answer_gap(question, base, only="degree")

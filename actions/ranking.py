@@ -62,6 +62,22 @@ def answer_between(question: Question, base: KnowledgeBase) -> Part | None:
     return Part([head, *lines], facts=facts, roles=[first, second], topic=question.topic)
 
 
+_NOTHING = re.compile(r"\b(?:anything|something|a (?:step|rung|stop))\b")
+
+
+def answer_direct(question: Question, base: KnowledgeBase) -> Part | None:
+    """Whether one goes straight from the first of two roles to the second."""
+    part = answer_between(question, base)
+    if part is None or not part.lines:
+        return part
+    between = any("**no step**" not in line for line in part.lines[1:])
+    if re.search(r"\bor\b", question.clause.text.lower()):
+        return part
+    lies_between = _NOTHING.search(question.clause.text.lower()) is not None
+    part.lines[0] = f"{'Yes' if between == lies_between else 'No'}. {part.lines[0]}"
+    return part
+
+
 _BEFORE = re.compile(r"\b(?:before|prior to|ahead of|below|under(?:neath)?|precedes?)\b")
 
 

@@ -11,7 +11,8 @@ class Statement:
     """``value`` of one field of the career profile, in the words of ``said``.
 
     ``field`` is one of ``actions.profile.fields.FIELDS``; or "years", "number" or "role", where
-    the words do not say which; or "more_years", for years still to come. ``value`` None takes the
+    the words do not say which; "more_years", for years still to come; or "fewer_years" and
+    "added_years", for what goes off or comes on top of the years told. ``value`` None takes the
     field back (only if it is ``old``, where that is given). ``supposed`` is said for argument's
     sake ("if I had an MBA"). ``corrects`` marks what is put right rather than told for the first
     time.

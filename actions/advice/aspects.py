@@ -84,7 +84,8 @@ def aspect(text: str) -> Aspect | None:
     asked = _FIRST_ASKED.search(text) and not _NOT_FIRST.search(text)
     if _FIRST.search(text) and asked and words <= PLAINLY + 4:
         return "first"
-    if _COUNTS.search(text) and words <= PLAINLY + 6:
+    tail = " ".join(text.split()[-PLAINLY:])  # "i've mentored two juniors, does that count?"
+    if _COUNTS.search(text if words <= PLAINLY + 6 else tail):
         return "counts"
     return None
 

@@ -11,6 +11,7 @@ from actions.person import Person
 from actions.profile.fields import as_words
 from actions.question import Question
 from actions.reply import Button
+from actions.supposing import SUPPOSED
 from actions.wording import joined, role_name, sentence, with_article
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet, Fact
@@ -86,7 +87,7 @@ def _verdict(found: Gap, question: Question, base: KnowledgeBase) -> str:
     """The first line: yes, not yet, or what is not known; and when, if that was asked."""
     name = with_article(role_name(base, found.role))
     unmet, unknown = found.with_status("unmet"), found.with_status("unknown")
-    supposed = "If so: " if question.person.supposing else ""
+    supposed = SUPPOSED if question.person.supposing else ""
     met = [item for item in found.requirements if item.status == "met" and item.kind != "plus"]
     if not unmet and not unknown and not met:
         return f"The documents ask little of {name} that can be counted. What they do say:"
@@ -156,7 +157,9 @@ def line_of(item: Requirement, person: Person, base: KnowledgeBase) -> str:
         return f"- {mark} **{what}**: {item.have:g} of {item.asked:g}+ years{rest}{note}."
     if item.kind in ("degree", "plus"):
         return f"- {mark} **{item.fact.label}**: {_degree_words(item, person, base)}."
-    have = {"met": "you lead or have led people, met", "unmet": "not yet, as nobody reports to you"}
+    led = person.get("years_leadership") or person.get("team_size")
+    did = "you lead or have led people" if led else "you mentor or have mentored juniors"
+    have = {"met": f"{did}, met", "unmet": "not yet, as nobody reports to you"}
     return f"- {mark} **{item.fact.label}**: {have.get(item.status, item.fact.detail)}."
 
 

@@ -40,7 +40,7 @@ def supposed(statements: Iterable[Statement], known: Values) -> dict[str, Any]:
         if statement.field == "more_years":
             values.update(_later(values, float(statement.value)))
         else:
-            values.update(_resolved(statement, values, []))
+            values.update(_resolved(statement, values, list(known)))
     return {name: value for name, value in values.items() if value is not None}
 
 
@@ -56,6 +56,8 @@ def _resolved(statement: Statement, now: Values, last: list[str]) -> dict[str, A
     name, value = statement.field, statement.value
     if name == "number":
         return _number(statement, now, last)
+    if name in ("fewer_years", "added_years"):
+        return _sum(statement, now, last)
     if name == "role":
         return _role(statement, now, last)
     if name == "current_role" and statement.corrects and _SLIP.search(statement.said.lower()):
@@ -135,6 +137,16 @@ def _years_of_role(role: str, now: Values) -> dict[str, Any]:
     return {here: None, there: now[here]}
 
 
+def _sum(statement: Statement, now: Values, last: list[str]) -> dict[str, Any]:
+    """The years told last with some taken off or added, where that leaves a number that can be."""
+    recent = [name for name in reversed(last) if name in YEARS and now.get(name) is not None]
+    if not recent:
+        return {}
+    sign = -1 if statement.field == "fewer_years" else 1
+    years = now[recent[0]] + sign * statement.value
+    return {recent[0]: years} if years >= 0 else {}
+
+
 def _number(statement: Statement, now: Values, last: list[str]) -> dict[str, Any]:
     """A figure put right without a name: the field that held the old figure, or was told last."""
     numeric = [
@@ -151,7 +163,10 @@ def _number(statement: Statement, now: Values, last: list[str]) -> dict[str, Any
     recent = [n for n in reversed(last) if n in numeric or n == "base_pay"]
     if same:
         return {min(same, key=lambda n: recent.index(n) if n in recent else 99): new}
-    if old is None and recent and recent[0] != "base_pay":
+    if old is None and recent and recent[0] == "base_pay" and pay and 25 <= new < 1000:
+        return {"base_pay": {**pay, "amount": new * 1000}}
+    recent = [n for n in recent if n != "base_pay"]
+    if old is None and recent:
         return {recent[0]: new}
     if old is None and len(numeric) == 1:
         return {numeric[0]: new}

@@ -42,6 +42,9 @@ class Mention:
     score: float = 1.0
 
 
+_YEARS = ("years", "year", "yrs", "yr", "yoe")
+
+
 class Lexicon:
     """All names, ready for look-up."""
 
@@ -149,6 +152,9 @@ class Lexicon:
             return False
         if after == "i" and tokens[place].typed != "AM":
             return True
+        of_years = before in _YEARS and place > 1 and after not in ("i", "not")
+        if of_years and lower[place - 2][:1].isdigit():
+            return False  # "5 years am"
         if before in ("i", "what", "who", "where", "how", "why", "when") or before[:1].isdigit():
             return True
         if after == "i" and before not in ("a", "an", "the", "as", "plain", "regular"):

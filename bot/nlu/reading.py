@@ -12,7 +12,7 @@ from bot.nlu import clauses, values
 from bot.nlu.lexicon import Lexicon, Mention
 from bot.nlu.spelling import Speller
 from bot.nlu.statements import extract, of_another
-from bot.nlu.statements.extract import Sentence
+from bot.nlu.statements.found import Sentence
 from bot.nlu.statements.marked import marked
 from bot.nlu.statements.others import persons
 from bot.nlu.text import Token, clean, join, tokenize

@@ -83,6 +83,7 @@ SHORTHAND = {
     **dict.fromkeys(("diffrence", "differnce"), "difference"),
 }
 _AFTER_TWO = {"b": "be", "be": "be", "become": "become", "get": "get", "do": "do"}
+_COUNTED = ("the", "those", "these", "my", "of", "only", "about", "all")  # "2 of the 4 i was"
 _COMMON_WORDS = 12_000
 _SHORTEST = 4
 NAME_COUNT = 100_000
@@ -162,10 +163,12 @@ class Speller:
             counted = re.match(
                 r"(year|yr|month|week|people|ppl|team|junior|report|role|q|k$)", after
             )
-            if lower == "4" and before.isalpha() and not counted:
+            if lower == "4" and before.isalpha() and before not in _COUNTED and not counted:
                 return "for"
         if lower == "b" and before in ("2", "to"):
             return "be"
+        if lower == "y" and before.replace(".", "").isdigit():
+            return "years"
         if lower in ("r", "n", "w", "y") and len(word) == 1 and word.islower():
             return {"r": "are", "n": "and", "w": "with", "y": "why"}[lower]
         if lower in SHORTHAND:

@@ -9,7 +9,7 @@ _NEXT = (
     r"(?:i|i'm|i've|i'd|my|me|we|we're|our|he|she|they|he's|she's|now|currently|have|has|hold"
     r"|lead|leading|manage|managing|run|running|supervise|based|live|living|earn|earning|make"
     r"|making|got|want|hoping|no|zero|without|never|nobody|none|don't|what|what's|how|how's|which|can|am|is|do"
-    r"|does|should|where|when|did|on|in|with|work|working|then|about|around|roughly|all|some"
+    r"|does|should|where|when|did|on|in|with|(?:for|since)(?= \d)|work|working|then|about|around|roughly|all|some"
     r"|bachelor\w*|master\w*|mba|(?:the )?same|\{|\d)"
 )
 _CUT = re.compile(
@@ -24,7 +24,7 @@ _FILLER = (
 _ASKS = re.compile(
     _FILLER
     + r"(?:what(?! i (?:really |actually )?(?:want|'d like) is)|what's|how|how's|who|who's|whose|which|where|when|why|wonder\w*|curious"
-    r"|are(?= \d)"
+    r"|are(?= \d)|(?:would|will|could|can|does)(?= (?:\d|(?:just |only |another )+\d|\w+ing\b))"
     r"|tell|show|give|explain|compare|list|describe|any chance|any|anything|wouldn't|isn't|aren't"
     r"|(?:do|does|did|is|are|can|could|should|would|will|am|was|may|might|has|have|had|don't)(?= (?:i|you|they|we|he|she|it"
     r"|that|this|these|those|there|the|an?|my|your|our|any|people|most|all|both|either|\{)\b| \{|$)"
@@ -32,7 +32,7 @@ _ASKS = re.compile(
 )
 _INNER_QUESTION = re.compile(
     r"(?<=\w)(?<!\bof)(?<!\bfrom) (?=(?:can|could|am|would|do|should|will|does|have) (?:i|it|that)\b"
-    r"|(?:what|what's|how much|how far|how long|how many|how big|how do|how am|how short|which"
+    r"|(?:what(?! (?:i'm after|i want|i aim))|what's|how much|how far|how long|how many|how big|how do|how am|how short|which"
     r"|when can|when could|when will|where(?! i (?:want|wanna|see|'d|would|hope|aim)))\b)"
 )
 _WITH_TAIL = re.compile(r"\b(?:with|given|on|having|as i have|since i have|at) (?:my )?(?=.*)")
@@ -62,12 +62,17 @@ _WISH = re.compile(
     r" (?:towards?|my way)|heading (?:for|to)|head for|itching|apply|applying|going for|go for"
     r"|preparing for|prepare for|prepping|shooting for|after the|in 5 years|next step is|next move"
     r"|eventually|set on|pursu\w+|long term|fancy|keen on|keen to|would suit|vision|see myself"
-    r"|chasing|objective|intend|aims?|or bust|off to|moving to|joining|about to|soon|next (?:month|year|week|summer|spring)|new year|the plan|dream job)\b|\} (?:is )?next\b|\bnext (?:stop|goal|up|one up)\b"
+    r"|chasing|objective|intend|aims?|or bust|off to|moving to|joining|about to|soon|next (?:month|year|week|summer|spring)|new year|the plan|dream job|i'm after|changed my mind|want instead)\b|\} it is\b|\} (?:is )?next\b|\bnext (?:stop|goal|up|one up)\b"
 )
 _SUPPOSED = re.compile(
     r"\b(?:i wish|if|suppose|supposing|imagine|assuming|assume|hypothetically|hypothetical|pretend"
     r"|let's say|were i|had i|in case|provided|say i|what about if|once i|when i (?:get|have|am|become|make)"
     r"|would be|would have|wouldn't|unless)\b|^say\b"
+)
+# "Would two years as a team lead sort that", "and when i wait 3 years more"
+_WOULD_DO = re.compile(
+    _FILLER + r"(?:(?:would|will|could|can|does) (?:(?:just|only|another) )*(?:\d|\w+ing\b)"
+    r"|when i (?:wait|stay|do|hang|keep|stick|work|lead)\b)"
 )
 _PAST = re.compile(
     r"\b(?:was|were|used to|formerly|previously|former|ex|back when|until|till|before that|before i"
@@ -116,7 +121,7 @@ def chunks(sentence: str, is_question: bool) -> list[Chunk]:
             and not before.asks
         ):
             other = True
-        supposed = _SUPPOSED.search(text) is not None
+        supposed = _SUPPOSED.search(text) is not None or _WOULD_DO.match(text) is not None
         if before is not None and before.supposed and not asks and not _OWN_FACT.search(text):
             supposed = True
         past = _PAST.search(text) is not None and not _NOW.search(text) and not _PUT.search(text)
@@ -158,7 +163,7 @@ def _about_speaker(text: str) -> bool:
     if re.match(_FILLER + r"(?:i|i'm|i've)\b", text):
         return True
     return (
-        re.search(r"\b(?:to me|under me|(?:make|made|promoted?) me|give[ns]? me|gave me|put me|pay me|pays me|me a|i'm|i've|i (?:lead|led|manage|managed|run|ran|have|work|earn"
-                  r"|make|supervise|look|am|hold|got|head|live|train|guide|coach|mentor|show)|my (?:base|salary|pay|title|role|job"
+        re.search(r"\b(?:to me|under me|\d(?: years)? of (?:mine|my)|(?:make|made|promoted?) me|give[ns]? me|gave me|put me|pay me|pays me|me a|i'm|i've|i (?:lead|led|manage|managed|run|ran|have|work|earn"
+                  r"|make|supervise|look|am|hold|got|head|live|never|train|guide|coach|mentor|show)|my (?:base|salary|pay|title|role|job"
                   r"|team(?! (?:lead|leader|head|manager|mate|member)\b)|company|degree|position|current))\b", text) is not None
     )  # fmt: skip

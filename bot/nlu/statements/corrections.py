@@ -11,7 +11,7 @@ _CORRECTS = re.compile(
     r"|typo|misspoke|not anymore|any ?more|changed|update|updated|in fact|^not (?!yet|really|sure|bad|much|at|that|for|so|a|the|as|in)\w+(?= ?,)|i said|told you|got that wrong|that's wrong"
     r"|my mistake|apologies|pardon|mistake|switched|just moved|we got acquired|correct that|to be (?:exact|precise)"
     r"|turns out|no longer|come to think|edit|err|eh no|oh no|ah no|nope|wrong|ignore|forget that|checked|counted|not \d"
-    r"|since then|just got|miscounted|typed wrong|mixed|autocorrect\w*|slip|only (?:led|did|had|counts?)|didn't count|doesn't count|not really|covering for|miscalculated|recounted|i lied|now)\b|^no\b"
+    r"|since then|just got|miscounted|typed wrong|mixed|autocorrect\w*|slip|only (?:led|did|had|counts?)|didn't count|doesn't count|not really|covering for|miscalculated|recounted|i lied|now|hang on|hold on|(?:don't|won't) (?:really )?count|not counting|no,? (?:it's|it is|that's))\b|^no\b|\bnot (?:an? )?(?:\{(?:other_)?role=|account exec|account manag)"
 )
 _UNIT = r"(?:years|months|people|reports|k\b|juniors|directs|in the team|ppl|employees)"
 # "One thing is wrong" puts no figure right.
@@ -19,8 +19,8 @@ _NUM = r"[$€£]?(?P<{}>\d+(?:[.,]\d+)*k?)(?! (?:things?|more|sec|second|moment
 _OLD = (
     re.compile(rf"\b(?:don't|didn't) have {_NUM.format('old')}(?= years?\b[^.]*\b(?:just|only|but|rather)\b)"),
     re.compile(rf"\bthe {_NUM.format('old')} (?=should (?:be|have|read))"),
-    re.compile(rf"\b(?:not|instead of|rather than|and not|isn't|never|wasn't) (?:just |only |my )?{_NUM.format('old')}(?!\w)(?! more)"),
-    re.compile(rf"\b{_NUM.format('old')} (?:{_UNIT} )?(?:was|is|were) (?:wrong|a typo|a mistake|old|incorrect|off|last year)\b"),
+    re.compile(rf"\b(?:not|instead of|rather than|and not|isn't|never|wasn't) (?:just |only |my )?{_NUM.format('old')}(?!\w)(?! more| (?:single )?(?:person|people|soul|report|junior))"),
+    re.compile(rf"\b{_NUM.format('old')} (?:{_UNIT} )?(?:was|is|were) (?:wrong|a typo|a mistake|old|incorrect|off|last year|(?:the )?total|with|including|incl|all in|ote)\b"),
     re.compile(rf"\b(?:i said|said|told you|wrote|typed|i put) (?:it was |i had |i was on |i've )?{_NUM.format('old')}(?!\w)"),
     re.compile(rf"\bof (?:the|my|those|these) {_NUM.format('old')}(?=[^.]*\b(?:only|just) \d+ (?:were|was|are|really|count))"),
     re.compile(rf"\b(?:ignore|forget|scratch|strike) (?:the |that )?{_NUM.format('old')}(?!\w)"),

@@ -18,7 +18,7 @@ _LEVELS = (
 _NONE = re.compile(
     r"\b(?:no|without(?: a| any)?|zero|don't have (?:a|any)|haven't got (?:a|any)|haven't (?:a|any)|not got a"
     r"|never (?:got|had|did|finished|completed|earned|took)(?: a| any| my)?|lack(?:ing)? (?:a|any)|didn't (?:get|do|finish|complete)(?: a| any| my)?"
-    r"|not have (?:a|any)|hold no|have no|with no|got no) (?:\w+ ){0,2}(?:degree|diploma|qualifications?|degrees"
+    r"|not have (?:a|any)|don't have|(?:not|never|haven't|didn't) (?:done|do|attend(?:ed)?|visit(?:ed)?|been to|gone to|made|make)(?: any| a| an| the)?|hold no|have no|with no|got no) (?:\w+ ){0,2}(?:degree|diploma|qualifications?|degrees"
     r"|higher education|university|college|education|studies)\b"
     r"|\bnever (?:studied|went to (?:uni\w*|college|school)|set foot in|attended|been to (?:uni\w*|college))"
     r"|\bdidn't (?:study|go to (?:uni\w*|college)|attend|finish (?:uni\w*|college))"
@@ -81,8 +81,17 @@ _NO_FIELD = {
 }
 
 
+_ANY_LEVEL = "|".join(words for _, words in _LEVELS)
+# "a master's, not a bachelor's": the one that is denied says nothing then.
+_NOT_THAT = re.compile(
+    rf"\b(?:not|instead of|rather than|no) (?:an? |the |my |just )?(?:{_ANY_LEVEL})(?!\w)"
+)
+_INSTEAD = re.compile(rf"\b(?:{_ANY_LEVEL})(?!\w)")
+
+
 def education(text: str) -> dict[str, str]:
     """``education_level`` and ``education_field`` as far as ``text`` tells them."""
+    text = _affirmed(text)
     negated = _negated_level(text)
     if _NONE.search(text) and not negated:
         return {"education_level": "none"}
@@ -114,6 +123,12 @@ def education(text: str) -> dict[str, str]:
     return found
 
 
+def _affirmed(text: str) -> str:
+    """``text`` without the level it denies, if it names another instead."""
+    rest = _NOT_THAT.sub(" ", text)
+    return rest if _INSTEAD.search(rest) else text
+
+
 def _held(text: str) -> bool:
     """Whether a degree is held after all ("finished my mba last year, part time")."""
     return _HELD.search(text) is not None and not re.search(
@@ -142,6 +157,7 @@ def _as_subject(text: str) -> str:
 
 def denied_level(text: str) -> str | None:
     """The level that ``text`` says one has not got ("I don't have the MBA"), or None."""
+    text = _affirmed(text)
     if not _negated_level(text):
         return None
     return next(

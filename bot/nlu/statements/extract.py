@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from actions.profile.fields import years_of
 from actions.statement import Statement
@@ -12,7 +12,10 @@ from bot.nlu.statements import career, numbers, roles
 from bot.nlu.statements.chunks import Chunk, chunks
 from bot.nlu.statements.corrections import Correction, correction, without_old
 from bot.nlu.statements.education import denied_level, education, subject
+from bot.nlu.statements.found import Found, Sentence, as_number
+from bot.nlu.statements.outcomes import discounts
 from bot.nlu.statements.pay import pay
+from bot.nlu.statements.put_right import unnamed_number, without_sums
 
 _OFFER = re.compile(
     r"\boffer\w*\b|\binterview\w*\b|\bheadhunt\w*\b|\brecruiter\w*\b|\bvacanc\w+\b|\bjob ad\b"
@@ -27,46 +30,20 @@ _NO_WISH = re.compile(
     r"\b(?:don't|doesn't|not|never|no longer|wouldn't|nor) (?:really |even |actually |particularly )?"
     r"(?:want|wanna|wish|like|plan|aim|interested|keen|fancy|looking|going|see myself|dream)\b"
 )
+_WHAT_LACKS = re.compile(
+    r"\b(?:how (?:much|many) more|how far|how long|how short|missing|lack\w*|short of|gap|to go)\b"
+)
+# "If they only accept 3 of mine"
+_ONLY_COUNTED = re.compile(
+    r"\b(?:only|just) (?:\w+ )?(?P<n>\d+)(?: years)? (?:of (?:mine|my|those|them|these|the)|count)"
+)
 _BARE_NAME = re.compile(r"^\W*\{role=(\w+)\}\W*$")
 _THEY = re.compile(r"\b(?:they|them|their|he|she|his|her|one|you need)\b")
 _DONE_SO = re.compile(
-    r"(?:and )?(?:i )?(?:have |i've )?(?:(?:done|doing|been doing) (?:so|this|that|it) )?for (?:about )?\d+ years(?: now| already)?\W*$"
+    r"(?:and )?(?:i )?(?:have |i've )?(?:(?:done|doing|been doing) (?:so|this|that|it) )?"
+    r"(?:for (?:the )?(?:about )?(?:last |past )?|(?:the )?(?:last|past) )\d+ years(?: now| already)?\W*$"
 )
 _OF_IT = re.compile(r"(?:for )?\d+ years(?: of (?:it|that|this))?\W*$")
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """A clause in regular form (``marked``), as typed, and whether it ended as a question."""
-
-    marked: str
-    text: str
-    question: bool
-
-
-@dataclass
-class _Found:
-    """What one message has told so far."""
-
-    statements: list[Statement] = field(default_factory=list)
-    track: str | None = None  # the field in which years beside the role just named count
-    timed: str | None = None  # the role that stood beside years ("" if several did)
-    leads: bool = False  # the chunk before said that one leads people
-    elsewhere: bool = False  # the chunk before named an occupation one has left
-    years_told: bool = False  # years were named before, so that "3 in sales" counts years too
-
-    def value(self, name: str) -> object:
-        """What was told of the field ``name`` in this sentence, or None."""
-        return next((s.value for s in self.statements if s.field == name), None)
-
-    def add(self, name: str, value: object, said: str, **how: object) -> None:
-        for place, known in enumerate(self.statements):
-            if known.field == name and known.supposed == how.get("supposed", False):
-                if name == "skills":
-                    value = [*known.value, *[v for v in value if v not in known.value]]  # type: ignore[attr-defined]
-                self.statements.pop(place)
-                break
-        self.statements.append(Statement(name, value, said, **how))  # type: ignore[arg-type]
 
 
 def extract(sentences: Sequence[Sentence]) -> list[list[Statement]]:
@@ -81,9 +58,10 @@ def extract(sentences: Sequence[Sentence]) -> list[list[Statement]]:
     track: str | None = None
     years_told, before = False, ""
     doubtful = False  # the sentence before took something back without saying what is right
+    discounted = False  # a sentence before put something right
     lead = _telegram_role(told)
     for sentence in told:
-        found = _Found(years_told=years_told)
+        found = Found(years_told=years_told)
         put_right = correction(sentence.marked)
         if doubtful:
             put_right = replace(put_right, marked=True)
@@ -100,6 +78,8 @@ def extract(sentences: Sequence[Sentence]) -> list[list[Statement]]:
         tells = company and not others and not _BARE_NAME.match(plain)
         for chunk in pieces:
             _search(chunk, sentence, found, tells, put_right)
+        if any(p.asks and _WHAT_LACKS.search(p.text) for p in pieces):
+            _drop_goal(pieces, found)
         known = career.skills(plain) if not _ASKS_OF_SKILLS.match(plain) else []
         if known:
             found.add("skills", known, sentence.text, corrects=put_right.marked)
@@ -109,11 +89,19 @@ def extract(sentences: Sequence[Sentence]) -> list[list[Statement]]:
         meant = bare[1] if bare else roles.put_right_role(plain)
         if put_right.marked and not found.statements and meant:
             found.add("role", meant, sentence.text, corrects=True)
-        _unnamed_number(found, put_right, sentence)
+        unnamed_number(found, put_right, sentence, discounted)
+        discounted |= put_right.marked or discounts(sentence.marked)
         doubtful = put_right.marked and not found.statements
         track, years_told = found.track, found.years_told
         result.append(found.statements)
-    return result
+    return without_sums(result)
+
+
+def _drop_goal(pieces: Sequence[Chunk], found: Found) -> None:
+    """Takes back the role that a question about a gap only names ("director, how much more?")."""
+    bare = any(_BARE_NAME.match(piece.text) for piece in pieces)
+    if bare and [s.field for s in found.statements] == ["current_role"]:
+        found.statements.clear()
 
 
 def _telegram_role(told: Sequence[Sentence]) -> str | None:
@@ -123,7 +111,8 @@ def _telegram_role(told: Sequence[Sentence]) -> str | None:
     tells = any(
         not s.question
         and re.match(
-            r"^(?:\d|[$€£]|\{(?:industry|place)|(?:msc|mba|no|ba|bsc|want|bachelor\w*)\b)", s.marked
+            r"^(?:\d|on \d{2,3}k?$|[$€£]|\{(?:industry|place)|(?:msc|mba|no|ba|bsc|want|bachelor\w*)\b)",
+            s.marked,
         )
         for s in told[1:]
     )
@@ -137,7 +126,7 @@ def _starts_bare(text: str) -> bool:
 
 
 def _search(
-    chunk: Chunk, sentence: Sentence, found: _Found, company: bool, put_right: Correction
+    chunk: Chunk, sentence: Sentence, found: Found, company: bool, put_right: Correction
 ) -> None:
     if not chunk.about_self or (chunk.asks and not chunk.supposed):
         return
@@ -173,7 +162,7 @@ def _search(
     _search_surroundings(chunk, said, found, how)
 
 
-def _role_beside_years(chunk: Chunk, said: str, found: _Found, how: dict[str, bool]) -> None:
+def _role_beside_years(chunk: Chunk, said: str, found: Found, how: dict[str, bool]) -> None:
     """The role that years were spent in is the current one, if it is the only one or the last."""
     match = re.search(r"(?:\bas|\ban?)(?: an?)? \{role=(\w+)\}", chunk.text)
     role = roles.role_for_years(chunk.text) or (match[1] if match else None)
@@ -187,7 +176,7 @@ def _role_beside_years(chunk: Chunk, said: str, found: _Found, how: dict[str, bo
         found.timed = ""
 
 
-def _search_education(text: str, said: str, found: _Found, how: dict[str, bool]) -> None:
+def _search_education(text: str, said: str, found: Found, how: dict[str, bool]) -> None:
     denied = denied_level(text)
     if denied is not None:
         found.add("education_level", None, said, old=denied)
@@ -203,11 +192,14 @@ def _search_education(text: str, said: str, found: _Found, how: dict[str, bool])
 
 
 def _search_numbers(
-    chunk: Chunk, said: str, found: _Found, how: dict[str, bool], put_right: Correction
+    chunk: Chunk, said: str, found: Found, how: dict[str, bool], put_right: Correction
 ) -> None:
     text = chunk.text
     if chunk.supposed and (more := numbers.more_years(text)) is not None:
         found.add("more_years", more, said, supposed=True)
+        return
+    if chunk.supposed and (counted := _ONLY_COUNTED.search(text)) is not None:
+        found.add("number", int(counted["n"]), said, supposed=True, corrects=True)
         return
     size = numbers.team_size(text)
     if size is not None and not chunk.past:
@@ -224,7 +216,7 @@ def _search_numbers(
             if name == "years" and (not put_right.marked or chunk.past):
                 continue
             _role_beside_years(chunk, said, found, how)
-            found.add(name, _plain(years.number), said, **how, old=put_right.old)
+            found.add(name, as_number(years.number), said, **how, old=put_right.old)
     elif elsewhere and chunk.past:
         found.track = None
     found.years_told |= " years" in text
@@ -234,10 +226,10 @@ def _search_numbers(
     money = pay(text, chunk.supposed)
     if money is not None and (chunk.supposed or not chunk.past):
         amount, currency = money
-        found.add("base_pay", {"amount": _plain(amount), "currency": currency}, said, **how)
+        found.add("base_pay", {"amount": as_number(amount), "currency": currency}, said, **how)
 
 
-def _search_surroundings(chunk: Chunk, said: str, found: _Found, how: dict[str, bool]) -> None:
+def _search_surroundings(chunk: Chunk, said: str, found: Found, how: dict[str, bool]) -> None:
     text = chunk.text
     if "{roles=" in text and not re.search(r"\b(?:i|i'm|i've|my|we|we're|our|me)\b", text):
         return  # "account executives in healthcare": of them, not of the speaker
@@ -271,7 +263,7 @@ _MENTORS = re.compile(
 )
 
 
-def _take_back(text: str, said: str, found: _Found) -> None:
+def _take_back(text: str, said: str, found: Found) -> None:
     """Statements that one's role, industry, place or company is not (any more) what was known."""
     role = re.search(r"\{role=(\w+)\}", text)
     denied = {
@@ -283,20 +275,3 @@ def _take_back(text: str, said: str, found: _Found) -> None:
     for name, value in denied.items():
         if value is not None and not any(s.field == name for s in found.statements):
             found.add(name, None, said, old=value)
-
-
-def _unnamed_number(found: _Found, put_right: Correction, sentence: Sentence) -> None:
-    """A figure put right without a word of what it counts ("8, not 6"; "110k, not 90")."""
-    counted = any(isinstance(s.value, (int, float, dict)) for s in found.statements)
-    if not put_right.marked or put_right.new is None or counted:
-        return
-    if found.statements and put_right.old is None:
-        return
-    plain = re.search(r"\bmake (?:it|that)\b", sentence.marked)
-    if put_right.old is None and not plain and len(sentence.marked.split()) > 6:
-        return
-    found.add("number", _plain(put_right.new), sentence.text, corrects=True, old=put_right.old)
-
-
-def _plain(number: float) -> float | int:
-    return int(number) if float(number).is_integer() else number

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from actions.profile.fields import years_of
 
 _LEAD = re.compile(
-    r"\b(?:lead(?:s|ing|ership|er)?|led|supervis\w+|in charge of|team ?lead\w*|(?:head|leader|boss) of (?:a |the |my )?(?:\w+ )?(?:team|group|squad|crew|\d+)|people (?:management"
+    r"\b(?:lead(?:s|ing|ership|er)?|led|supervis\w+|in charge of|team ?lead\w*|(?:head|leader|boss|chief) of (?:a |the |my )?(?:\w+ )?(?:team|group|squad|crew|\d+)|people (?:management"
     r"|manager|leader\w*|lead)|heading|headed|in management"
     r"|(?:juniors|people|reports|staff|folks|reps) (?:under|reporting to) me"
     r"|(?:manag(?:e|ed|ing|er of)|run|ran|running|with|coaching) (?:a |an |the |my |our |own |small |of )*"
@@ -27,24 +27,26 @@ _SALES = re.compile(
 )
 _TOTAL = re.compile(
     r"\b(?:experience|career|total|overall|altogether|professional\w*|working life|workforce"
-    r"|work (?:life|history)|in the (?:industry|business|field|game|job market)|working|employed"
+    r"|work (?:life|history)|in the (?:industry|business|field|game|job market)|working|employed|been (?:at|doing) (?:this|it)"
     r"|under my belt|in all)\b"
 )
 _YEARS = re.compile(
     r"(?P<number>\d+(?:\.\d+)?)\+?(?: ?(?:-|to|or) ?\d+)? ?(?P<unit>years|months)\b(?:')?"
 )
 _NOT_WORKED = re.compile(
-    r"\bof (?:those|them|these|the)(?: \w+)? (?:don't|didn't|doesn't) (?:really |even )?count|\bmin(?:imum)?\.? \d|\b(?:my )?first \d+ years|years (?:\w+ )?(?:required|needed|necessary|minimum)\b|years (?:ago|old|out of|from now|away|left|to go|short|younger|plan|older|contract|in a row"
+    r"\b(?:minus|subtract|deduct|take|knock)(?: off)? \d|\bof (?:those|them|these|the)(?: \w+)? (?:don't|didn't|doesn't) (?:really |even )?count|\bmin(?:imum)?\.? \d|\b(?:my )?first \d+ years|years (?:\w+ )?(?:required|needed|necessary|minimum)\b|years (?:ago|old|out of|from now|away|left|to go|short|younger|plan|older|contract|in a row"
     r"|back|older|at (?:the|my|this)(?: same| current)? (?:company|firm|place|employer|agency)"
     r"|in this (?:city|town|country|company|firm|job|position)|married|in prison|sober|after)\b"
     r"|\b(?:next|within|another|minimum|every|age of|aged) "
     r"(?:the )?\d+(?:\.\d+)? years(?! (?:in|of|as|into|leading|exp))"
     r"|\b(?:in|after) (?:the |about |around )?\d+ years(?! (?:as|of|in|with|leading|managing|exp))|\bneed \d+ years"
-    r"|\b(?:with|at) (?!the\b|an?\b|my\b|\{)[a-z]+ (?:for )?\d+ years|years? (?:since|at) (?:uni|university|college|school)"
+    r"|\b(?:with|at) (?!the\b|an?\b|my\b|this\b|it\b|\{)[a-z]+ (?:for )?\d+ years|years? (?:since|at) (?:uni|university|college|school)"
 )
 _MORE = re.compile(
-    r"\b(?P<number>\d+) (?:more |additional |further |extra )years\b"
-    r"|\b(?:another|wait(?:ed)?|stay(?:ed)?|in|after) (?P<other>\d+)(?: more)? years\b"
+    r"\b(?P<number>\d+(?:\.\d+)?) (?:more |additional |further |extra )years\b"
+    r"|\b(?P<later>\d+(?:\.\d+)?) years (?:more|longer|extra|further)\b"
+    r"|\b(?:hang|hold|stick|keep|go) (?:on|in|at it|around|going)(?: (?:for|there|here|another))* (?P<held>\d+(?:\.\d+)?)(?: more)? years\b"
+    r"|\b(?:another|wait(?:ed)?|stay(?:ed)?|in|after) (?P<other>\d+(?:\.\d+)?)(?: more)? years\b"
     r"|\b(?:for|another|wait|stay|only|just|after|it's|its) (?:another |only |just )?(?P<bare>\d+)"
     r"(?: more\b| longer\b|(?<=another \d)|(?<=another \d\d))(?! (?:people|reports|juniors|k\b))"
 )
@@ -150,7 +152,7 @@ def years(text: str, track: str | None, told: bool = False, corrects: bool = Fal
 def more_years(text: str) -> float | None:
     """Years still to come in ``text`` ("if i waited 4 more years"), or None."""
     match = _MORE.search(text)
-    return float(match["number"] or match["other"] or match["bare"]) if match else None
+    return float(next(n for n in match.groups() if n)) if match else None
 
 
 def elsewhere(text: str) -> str | None:
@@ -212,7 +214,7 @@ _TEAM = (
     re.compile(rf"\b{_COUNT} (?:(?!with|of|in|on|for|years|leading|managing|having|where)\w+ )?(?:people|ppl|{_WHO[3:-1]}) (?:who )?(?:directly )?(?:report(?:s|ing)?(?: in)?(?:to)?|are reporting"
                r"|answer(?:s|ing)?|under|work(?:ing)? (?:for|under))\b"),
     re.compile(rf"\b(?:lead(?:s|ing|er)?(?: over| of| for)?|led|manag(?:e|es|ing)|run(?:s|ning)?|supervis(?:e|es|ing)|head(?:ing)?"
-               rf"|look(?:ing)? after|oversee(?:ing)?|in charge of|coach(?:ing)?|responsible for|boss of) "
+               rf"|look(?:ing)? after|oversee(?:ing)?|in charge of|coach(?:ing)?|responsible for|boss of|chief of) "
                rf"(?:a |an |the |my |about |around |now |currently |team of |of |all )*{_COUNT} (?:\w+ )?{_WHO}(?!\w)"),
     re.compile(rf"\b{_COUNT} (?:direct reports?|reports\b|directs\b|report to me|reporting to me|under me|people under)"),
     re.compile(rf"\bmy team (?:is|has|have|of|counts|are|grew to|is now|now has|size is)"
@@ -224,13 +226,15 @@ _TEAM = (
     re.compile(r"\b(?P<one>(?:one|a single|just one|1) (?:\w+ )?(?:direct )?(?:report|person reporting|junior reports))\b"),
 )  # fmt: skip
 _NO_TEAM = re.compile(
-    r"\b(?:no|zero|0|without(?: any)?|don't have (?:any )?|haven't got (?:any )?|not any|never had(?: any)?) "
-    r"(?:direct |own )?(?:reports|directs|team|people responsibility|people to manage|subordinates"
+    r"\b(?:no|zero|0|without(?: any)?|don't have (?:any )?|haven't got (?:any )?|not any|never had(?: any| an?| 1)?) "
+    r"(?:single |direct |own )?(?:reports|directs|team|people responsibility|people to manage|subordinates"
     r"|people management|staff|one reporting|(?:people )?leadership(?: experience| background)?|people lead"
     r"|(?:leading|supervisory|management|managerial) experience|line management)\b(?! skills)"
     r"|\b(?:don't|haven't|didn't|never|not) (?:have|had|got|having) (?:anyone|anybody|any|people|a single|one|\w+ )*"
     r"(?:under|reporting to|below) me\b"
-    r"|\b(?:nobody|no one|none|noone|no body) (?:\w+ )?(?:reports?|reporting|works?|under)\b"
+    r"|\b(?:not|never) (?:even )?(?:1|an?|any)(?: single)? (?:person|people|soul|human|report|colleague|junior)s?\b"
+    r"(?=.*\b(?:to|under|below) me\b)|\bnever had an? (?:single )?(?:direct )?report\b"
+    r"|\b(?:nobody|no one|no 1|none|noone|no body) (?:\w+ )?(?:ever )?(?:report(?:s|ed)?|reporting|works?|under)\b"
     r"|\b(?:don't|doesn't|not|never|haven't|didn't|nor) (?:\w+ )?(?:manag\w+|lead|led|leading|supervis\w+|have any) "
     r"(?:anyone|anybody|any people|people|any one|a team|others|reports|direct reports|staff|any team)\b"
     r"|\b(?:lead|leading|manage|managing|supervise|supervising|led|managed) (?:nobody|no one|none"

@@ -13,7 +13,8 @@ from actions.perspective import another, as_own, place_of
 from actions.statement import Statement
 from bot.nlu.lexicon import Mention
 from bot.nlu.spelling import is_common
-from bot.nlu.statements.extract import Sentence, extract
+from bot.nlu.statements.extract import extract
+from bot.nlu.statements.found import Sentence
 from bot.nlu.text import Token
 
 _JOB = r"\{(?:role|other_role)=\w+\}"

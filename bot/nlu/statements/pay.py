@@ -34,7 +34,7 @@ _NO_BASE = re.compile(
     r"\s*(?:years|%|percent|people|employees|(?:in |of |as )?(?:variable|bonus|commission|on top|ote|extra|equity|stock))"
 )
 _ON = re.compile(
-    r"\} with $|(?:^|\b(?:i'm|i am|here|sitting|still|now|currently|only|just)|\}) on (?:about |around |roughly |like )?$"
+    r"\} with $|(?:^|(?:\b(?:i'm|i am|here|sitting|still|now|currently|only|just)|\}) )on (?:about |around |roughly |like )?$"
 )
 _END = re.compile(
     r"\s*(?:now|right now|currently|atm|at the moment|a year|1 years|base)?\s*[.!?]*$"
@@ -67,7 +67,9 @@ def pay(text: str, supposed: bool = False) -> tuple[float, str] | None:
         elif (
             bare
             and number < 1000
-            and re.search(r"\b(?:base|salary|making|earning|make|earn|pays? me|paying me)\b", text)
+            and re.search(
+                r"\b(?:base|fixed|fix|salary|making|earning|make|earn|pays? me|paying me)\b", text
+            )
             and 25 <= number <= 400
         ):
             amount = number * 1000  # "making 90 base" is said of thousands

@@ -114,7 +114,7 @@ def put_right_role(text: str) -> str | None:
 _MEANT = re.compile(
     r"\b(?:i (?:meant|mean)|meant to (?:say|type|write)|wrong word|typo|autocorrect\w*|mixed \w+(?: up)?"
     r"|correction|should (?:be|have been|read|say)|make (?:that|it)|not \w+)[\s,.:]+(?:an? |the |it's )?"
-    r"\{role=(?P<id>\w+)\}(?= is what| i'm|\W*$)"
+    r"\{role=(?P<id>\w+)\}(?= is what| i'm|,? not\b|,? instead\b|\W*$)"
 )
 
 

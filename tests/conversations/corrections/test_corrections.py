@@ -52,3 +52,33 @@ def test_a_correction_of_a_correction(talk: Callable[..., str]) -> None:
         "how far off am I from director?",
     )
     assert "8 of 10+ years" in answer
+
+
+def test_a_few_words_after_a_correction_mean_the_same_question(talk: Callable[..., str]) -> None:
+    told = ("KAM for 6 years", "what's between me and director?", "2 of those don't count, so 4")
+    for again in ("so how many now", "so?", "does that change anything?"):
+        assert "6 more years of account management" in talk(*told, again)
+
+
+def test_what_counts_for_a_gap_just_shown_gives_it_anew(talk: Callable[..., str]) -> None:
+    answer = talk("SAM, 9 years", "gap to director?", "forgot: I led a team for 5 of those")
+    assert "5 of 5+ years, met" in answer
+
+
+def test_another_number_supposes_the_same_kind_of_years(talk: Callable[..., str]) -> None:
+    told = ("12 years KAM, never had a single report", "what stands between me and director?")
+    assert "2 more years of leadership" in talk(*told, "would three years as team lead do?")
+    answer = talk(*told, "would three years as team lead do?", "and 5?")
+    assert "5 of 5+ years, met" in answer
+
+
+def test_enough_for_the_job_one_has_is_about_that_job(talk: Callable[..., str]) -> None:
+    answer = talk("SAM, 6 years", "gap to director?", "is it enough for the job i have?")
+    assert "Senior Account Manager" in answer
+    assert "1 more year" in answer
+
+
+def test_straight_to_the_top_is_answered_with_what_lies_between(talk: Callable[..., str]) -> None:
+    answer = talk("I'm a SAM", "next?", "nothing in between, straight to director, right?")
+    assert answer.startswith("No.")
+    assert "Key Account Manager" in answer
