@@ -23,6 +23,8 @@ from actions.question import Question
 from actions.ranking import answer_order, answer_rank
 from actions.starting import answer_start
 from actions.topics import ANY_FACT, TOPICS
+from actions.unheld import unheld
+from actions.wording import role_names
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Fact, Measure
 
@@ -34,7 +36,7 @@ def answer(question: Question, base: KnowledgeBase) -> Part:
     own = answer_personal(question, base)
     if own is not None:
         return own
-    beyond = outside(question, base)
+    beyond = outside(question, base) or unheld(question, base)
     if beyond is not None:
         return beyond
     mistaken = foreign(question, base)
@@ -72,6 +74,7 @@ def answer(question: Question, base: KnowledgeBase) -> Part:
     if yearly and any(fact.figures for fact in part.facts):
         return part
     counted = question.clause.asks_number and not question.topic.startswith("ask_kpi")
+    counted &= not question.clause.kpis
     # A ladder shows how many steps there are.
     counted &= question.topic not in _OF_STEPS or not _STEPS.search(question.clause.text.lower())
     if part.kind == "answer" and counted and not _has_number(part):
@@ -152,7 +155,13 @@ def _for_anyone(question: Question, base: KnowledgeBase) -> Part | None:
     if question.topic in _EVERY_ROLE or question.roles_from_focus:
         if TOPICS[question.topic].needs_role:
             return None
-        return answer_list(replace(question, roles=[]), base)
+        part = answer_list(replace(question, roles=[]), base)
+        named = question.clause.roles and not question.roles_from_focus
+        if part is not None and named and question.topic == "ask_trends":
+            names = role_names(base, question.clause.roles, "or")
+            part.kind = "abstain"
+            part.lines = [f"The documents give no trends for {names}. For others:", "", *part.lines]
+        return part
     return None
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from actions.answering import answer_fact, polarity
 from actions.facets import names_facet
 from actions.part import Part
+from actions.pay_words import figure_unasked
 from actions.question import Question
 from actions.topics import TOPICS, topics_of
 from knowledge.base import KnowledgeBase
@@ -74,6 +75,7 @@ def with_nearest(question: Question, base: KnowledgeBase, part: Part) -> Part:
     roles = question.roles or part.roles
     compared = {role for document in base.documents.values() for role in document.about}
     own = [base.facts[f] for f in question.scores if f in base.facts]
+    own = [f for f in own if not figure_unasked(question.clause, question.topic, f)]
     own = [
         f
         for f in own
@@ -101,7 +103,7 @@ def with_nearest(question: Question, base: KnowledgeBase, part: Part) -> Part:
 
 def near_fact(question: Question, base: KnowledgeBase) -> Part | None:
     """The one fact that the clause plainly means although its topic has none for the role."""
-    if TOPICS[question.topic].measure is not None:
+    if TOPICS[question.topic].measure is not None or _named_for_others(question, base):
         return None
     likely = max(
         (score for fact, score in question.scores.items()
@@ -117,6 +119,16 @@ def near_fact(question: Question, base: KnowledgeBase) -> Part | None:
     if likely < NEAR_FROM or elsewhere > likely + 0.02:
         return None
     return answer_fact(question, base)
+
+
+def _named_for_others(question: Question, base: KnowledgeBase) -> bool:
+    """Whether the clause names the topic's facet, which the documents give for other roles only."""
+    sure = question.clause.probability(question.topic) >= SURE_FROM
+    return (
+        sure
+        and names_facet(question.clause, question.topic)
+        and bool(base.find(TOPICS[question.topic].facets))
+    )
 
 
 def second_topic(question: Question, base: KnowledgeBase) -> Part | None:

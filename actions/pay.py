@@ -41,6 +41,8 @@ def answer_pay(question: Question, base: KnowledgeBase) -> Part | None:
     if not question.roles:
         roles = [role for role in roles if base.figures(measure, role)]
     if bargains(question.clause.text) and not BONUS.search(question.clause.text):
+        if question.clause.roles and not base.figures(measure, roles[0]):
+            return None  # there is no range to argue with
         return answer_grounds(question, base, roles[:1], amounts_of(question, roles[0], base))
     known = {role: base.figures(measure, role) for role in roles}
     with_figure = [role for role in roles if known[role]]
