@@ -45,7 +45,8 @@ def answer_kpi(question: Question, base: KnowledgeBase) -> Part | None:
 
 # A value that a metric should have, which no document gives.
 _TARGET = re.compile(
-    r"\b(?:aim(?:ing)?|target|benchmarks?|ideal|healthy|decent|typical|average for|minimum|maximum"
+    r"\bin ?%|"
+    r"\b(?:aim(?:ing)?|target|benchmarks?|ideal|healthy|decent|typical|averages?|minimum|maximum"
     r"|should (?:i|it|my|the|an?|we) .{0,30}\b(?:be|have|hit|reach|get|close)"
     r"|(?:is|are|what's|what is|whats|as) (?:an? |any )?(?:good|bad|normal|ok|okay|high|low|great"
     r"|strong|solid|acceptable|realistic|standard|reasonable|usual)"
@@ -59,6 +60,11 @@ _TARGET = re.compile(
 )
 
 
+# An average that a metric is by its definition.
+_NAMES_AVERAGE = re.compile(r"\baverage (?=deal|revenue|value|time)")
+
+
 def asks_target(clause: Clause) -> bool:
     """Whether a clause asks which value a metric should have."""
-    return _TARGET.search(clause.text.lower()) is not None
+    text = _NAMES_AVERAGE.sub("", clause.text.lower())
+    return _TARGET.search(text) is not None

@@ -166,7 +166,7 @@ _PLAIN_PAY = re.compile(
     r"|tak(?:es?|ing) home|(?:pull|rake|bring)(?:s|ing)? (?:in|home)"
     r"|pay ?(?:che(?:ck|que)|slip|packet|grade|scale|band|range)s?"
     r"|(?<!that )(?<!not )pay(?! (?:attention|off|for|back))|get paid|gets paid|paid)\b"
-    r"|\bcomp\b(?! and ben)",
+    r"|\bcomp\b(?! and ben)|(?<!client )(?<!customer )(?<!knowledge )\bbase\W*$",
     re.I,
 )
 
@@ -180,11 +180,11 @@ def figure_unasked(clause: Clause, topic: str, fact: Fact) -> bool:
     """Whether ``fact`` gives a figure of pay where neither words nor topic ask for pay."""
     if fact.facet not in (Facet.SALARY, Facet.BONUS) or not fact.figures or topic in PAYING:
         return False
-    likely = sum(clause.probability(name) for name in PAYING)
+    likely = sum(clause.probability(name) for name in PAYING[:2])
     return likely < _PAY_LIKELY and not PAY.search(clause.text) and not clause.amounts
 
 
-_PAY_LIKELY = 0.15  # probability of the topics on pay from which pay may be asked for
+_PAY_LIKELY = 0.15  # probability of base and bonus from which pay may be asked for
 
 
 def names_factor(text: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from actions.clause import Clause
+from actions.facets import facets_in
+from actions.hearing import asks
 from actions.metrics import answer_kpi, asks_target
 from actions.part import Part, bullets
 from actions.pay_words import PAYING, asks_pay
@@ -14,8 +16,10 @@ from actions.wording import joined, role_names
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet
 
+SURE_FROM = 0.6  # probability of a topic that the words name too, from which it is what is asked
 TREATED_FROM = 0.8  # likeness to a fact from which the clause asks for that, whatever it names
 NAMED = ("other_industry", "other_role", "employer", "certificate", "perk", "matter")
+_OWN = re.compile(r"\b(?:i|i'm|i've|my|we|our)\b")
 _BESIDE = re.compile(r"\b(?:vs|versus|or|than|compared (?:to|with)|differ\w*)\b")
 _MOVES = (
     "ask_transition", "ask_advancement", "ask_entry_roles", "ask_gap", "ask_plan", "ask_next_step",
@@ -66,6 +70,9 @@ def _matter(question: Question, base: KnowledgeBase) -> Part | None:
         rest = rest.replace(name, "")
     if question.topic in PAYING[:2] and asks_pay(rest):
         return None  # the pay is what is asked for; the matter is named beside it
+    sure = clause.probability(question.topic) >= SURE_FROM
+    if (sure and question.topic in facets_in(rest)) or (_OWN.search(rest) and not asks(rest)):
+        return None
     lines = [
         f"The documents I know say nothing about {joined([*perks, *matters])}, so I can't say."
     ]
