@@ -46,6 +46,8 @@ def answer_kpi(question: Question, base: KnowledgeBase) -> Part | None:
 # A value that a metric should have, which no document gives.
 _TARGET = re.compile(
     r"\bin ?%|"
+    r"^\W*(?:and |so |an? |whats? |what's )*(?:good|normal|usual|strong|solid|acceptable) |"
+    r"\b\d+ ?%?.{0,30}\b(?:ok|okay|good|bad|fine|enough|normal|low|high|decent)\b|"
     r"\b(?:aim(?:ing)?|target|benchmarks?|ideal|healthy|decent|typical|averages?|minimum|maximum"
     r"|should (?:i|it|my|the|an?|we) .{0,30}\b(?:be|have|hit|reach|get|close)"
     r"|(?:is|are|what's|what is|whats|as) (?:an? |any )?(?:good|bad|normal|ok|okay|high|low|great"

@@ -37,6 +37,8 @@ def test_every_kpi_has_a_meaning(base: KnowledgeBase, kpi: str) -> None:
         "what is a healthy score",
         "what should my nps be",
         "avg nps in %",
+        "normal nps?",
+        "is 40 ok",
         "what is it supposed to look like",
         "how long should it be, normal number of days",
     ],
