@@ -81,6 +81,9 @@ def abstain(question: Question, base: KnowledgeBase) -> Part:
     return Part(lines, kind="abstain", roles=question.roles, topic=question.topic, buttons=buttons)
 
 
+_THERE = re.compile(
+    r"\bthere\b(?! (?:is|are|any|a|an)\b)|\bin (?:my|our|this|that) (?:industry|sector|field)\b"
+)
 _SECTOR = re.compile(r"\b(?:in|the) education\b|\beducation (?:sector|industry|field)\b")
 
 
@@ -116,7 +119,8 @@ def outside(question: Question, base: KnowledgeBase) -> Part | None:
         )
     own_field = question.person.get("industry")
     unknown = own_field is not None and own_field not in base.industries
-    if unknown and question.topic == "ask_industry" and not question.industries:
+    there = "industry" in question.person.told and _THERE.search(question.clause.text.lower())
+    if unknown and (question.topic == "ask_industry" or there) and not question.industries:
         names = [term.name for term in base.industries.values()]
         return Part(
             [

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from actions.part import Part, bullets, heading
+from actions.pay_words import figure_unasked
 from actions.question import Question, facts_for
 from actions.topics import ANY_FACT, TOPICS, topics_of
 from actions.wording import role_name, role_names
@@ -200,6 +201,7 @@ def answer_fact(question: Question, base: KnowledgeBase) -> Part | None:
     facts = [base.facts[fact] for fact in question.scores if fact in base.facts]
     if question.roles:
         facts = [f for f in facts if any(base.concerns(f, role) for role in question.roles)]
+    facts = [fact for fact in facts if not figure_unasked(question.clause, question.topic, fact)]
     ranked = question.ranked(facts)
     if not ranked or question.score(ranked[0]) < SPECIFIC_FROM - 0.1:
         return None

@@ -7,6 +7,7 @@ import re
 from actions.answering import CLOSE, leading, polarity
 from actions.on_the_ladder import changes
 from actions.part import Part, bullets
+from actions.pay_words import figure_unasked
 from actions.question import Question, facts_for
 from actions.topics import TOPICS
 from actions.wording import figure_text, role_name
@@ -42,6 +43,7 @@ def answer_dimension(question: Question, base: KnowledgeBase) -> Part | None:
         if hit.fact in base.facts
         and hit.score >= max(0.7, question.score(chosen[0]) - CLOSE)
         and base.facts[hit.fact] not in chosen
+        and not figure_unasked(question.clause, question.topic, base.facts[hit.fact])
         and (not question.roles or set(base.facts[hit.fact].roles) <= set(question.roles))
     ]
     chosen = [*extra[:1], *chosen]

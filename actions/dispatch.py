@@ -7,27 +7,28 @@ import re
 from dataclasses import replace
 
 from actions.abstaining import abstain, clarify, foreign, outside
-from actions.answering import answer_fact, answer_list, polarity
+from actions.answering import answer_fact, answer_list
 from actions.comparing import answer_difference, answer_dimension, answer_similarities
-from actions.facets import names_facet
 from actions.fitting import answer_fit
 from actions.guessing import surely_asked
 from actions.industries import answer_for_own, answer_industry, with_own_industry
 from actions.metrics import answer_kpi
-from actions.part import Part, bullets, heading
+from actions.nearest import NEAR_FROM, near_fact, plainly_meant, second_topic, with_nearest
+from actions.part import Part
 from actions.paths import answer_advancement, answer_next_step, answer_path
 from actions.pay import answer_pay
-from actions.pay_factors import answer_factors, not_given
+from actions.pay_factors import answer_factors
 from actions.pay_words import asks_amounts
 from actions.personal import answer_personal
 from actions.question import Question
 from actions.ranking import answer_order, answer_rank
 from actions.starting import answer_start
-from actions.topics import ANY_FACT, TOPICS, topics_of
+from actions.topics import ANY_FACT, TOPICS
+from actions.unheld import unheld
+from actions.wording import role_names
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Fact, Measure
 
-NEAR_FROM = 0.66  # likeness from which a fact of another topic is what is meant
 _EVERY_ROLE = ("ask_role_fit", "ask_transition", "ask_entry_roles", "ask_role_value", "ask_trends")
 
 
@@ -36,7 +37,7 @@ def answer(question: Question, base: KnowledgeBase) -> Part:
     own = answer_personal(question, base)
     if own is not None:
         return own
-    beyond = outside(question, base)
+    beyond = outside(question, base) or unheld(question, base)
     if beyond is not None:
         return beyond
     mistaken = foreign(question, base)
@@ -60,21 +61,22 @@ def answer(question: Question, base: KnowledgeBase) -> Part:
     if rank is not None:
         return rank
     plain = question.topic in ("ask_salary", "ask_bonus") and asks_amounts(question.clause.text)
-    meant = None if plain else _plainly_meant(question, base)
+    meant = None if plain else plainly_meant(question, base)
     part = meant or _by_topic(question, base)
     if part is None:
         return (
             _fallback(question, base)
-            or _near_fact(question, base)
-            or _second_topic(question, base)
+            or near_fact(question, base)
+            or second_topic(question, base)
             or answer_for_own(question, base)
             or abstain(question, base)
         )
-    part = with_own_industry(question, base, _with_nearest(question, base, part))
+    part = with_own_industry(question, base, with_nearest(question, base, part))
     yearly = question.topic in ("ask_gap", "ask_requirements", "ask_experience", "ask_plan")
     if yearly and any(fact.figures for fact in part.facts):
         return part
     counted = question.clause.asks_number and not question.topic.startswith("ask_kpi")
+    counted &= not question.clause.kpis
     # A ladder shows how many steps there are.
     counted &= question.topic not in _OF_STEPS or not _STEPS.search(question.clause.text.lower())
     if part.kind == "answer" and counted and not _has_number(part):
@@ -85,91 +87,6 @@ def answer(question: Question, base: KnowledgeBase) -> Part:
 
 _OF_STEPS = ("ask_career_path", "ask_next_step")
 _STEPS = re.compile(r"\b(?:steps?|rungs?|stages?|levels?|roles?|jobs?|titles?|promotions?)\b")
-
-
-def _plainly_meant(question: Question, base: KnowledgeBase) -> Part | None:
-    """The answer by one fact that is far nearer to the clause than any of the topic's own."""
-    sure = question.clause.probability(question.topic) >= SURE_FROM or names_facet(
-        question.clause, question.topic
-    )
-    likely = question.clause.probability(question.topic) >= LIKELY_FROM
-    if not sure and question.scores and _is_asked_for(question, base):
-        return answer_fact(question, base)
-    if question.topic in _COMPLETE or not question.scores or sure or likely:
-        return None
-    facts = [base.facts[f] for f in question.scores]
-    if question.roles:
-        facts = [f for f in facts if set(f.roles) & set(question.roles)]
-    best = max(facts, key=question.score, default=None)
-    if best is None or question.score(best) < PLAIN_FROM:
-        return None
-    own = max(
-        (question.scores[f] for f in question.scores
-         if question.topic in topics_of(base.facts[f])), default=0.0
-    )  # fmt: skip
-    return answer_fact(question, base) if question.score(best) >= own + PLAIN_MARGIN else None
-
-
-def _is_asked_for(question: Question, base: KnowledgeBase) -> bool:
-    """Whether one fact of another topic is asked for rather than any other fact or list."""
-    facts = [base.facts[f] for f in question.scores if f in base.facts]
-    facts = [f for f in facts if not question.roles or set(f.roles) & set(question.roles)]
-    best = max(facts, key=question.share, default=None)
-    if best is None or question.topic in topics_of(best):
-        return False
-    return question.share(best) >= ASKED_FOR_FROM and question.score(best) >= NEAR_FROM - 0.06
-
-
-ASKED_FOR_FROM = 0.6
-PLAIN_FROM = 0.76
-PLAIN_MARGIN = 0.07
-LIKELY_FROM = 0.3  # probability from which a topic's own answer is given, opened by such a fact
-SURE_FROM = 0.6
-
-
-def _with_nearest(question: Question, base: KnowledgeBase, part: Part) -> Part:
-    """``part`` opened by the fact that the clause means most plainly, if it lacks that one."""
-    if not question.scores or question.topic in _COMPLETE or part.kind != "answer":
-        return part
-    if question.clause.probability(question.topic) >= SURER_FROM or names_facet(
-        question.clause, question.topic
-    ):
-        return part
-    roles = question.roles or part.roles
-    compared = {role for document in base.documents.values() for role in document.about}
-    own = [base.facts[f] for f in question.scores if f in base.facts]
-    own = [
-        f
-        for f in own
-        if not roles
-        or any(role in f.roles for role in roles)
-        or (not compared & set(roles) and set(f.roles) == set(base.document(f).about))
-    ]
-    if question.industries:
-        own = [f for f in own if f.industry in (None, *question.industries)]
-    if not own or own[0] in part.facts:
-        return part
-    if question.score(own[0]) < max(question.scores.values()) - OPENING_REACH:
-        return part  # other roles' facts are nearer: the clause asks in general
-    shown = max((question.score(fact) for fact in part.facts), default=0.0)
-    if question.score(own[0]) < max(OPENING_FROM, shown + OPENING_MARGIN):
-        return part
-    opening = [f for f in own[:2] if question.score(f) >= question.score(own[0]) - OPENING_CLOSE]
-    opening = [fact for fact in opening if fact not in part.facts]
-    lead = polarity(question, opening) + " ".join(fact.statement for fact in opening)
-    return replace(part, lines=[lead, "", *part.lines], facts=[*opening, *part.facts])
-
-
-# Topics whose answer is whole by itself: figures, ladders, comparisons of many facts.
-_COMPLETE = (
-    "ask_salary", "ask_bonus", "ask_salary_factors", "ask_career_path", "ask_next_step",
-    "ask_difference", "ask_kpi_meaning",
-)  # fmt: skip
-OPENING_FROM = 0.66
-OPENING_MARGIN = 0.03
-OPENING_REACH = 0.05
-OPENING_CLOSE = 0.015  # how much less likely a second fact may be to open an answer too
-SURER_FROM = 0.8
 
 
 _ENOUGH = re.compile(r"\b(?:enough|suffic\w+|qualif\w+|ready|too (?:few|little))\b")
@@ -240,7 +157,13 @@ def _for_anyone(question: Question, base: KnowledgeBase) -> Part | None:
     if question.topic in _EVERY_ROLE or question.roles_from_focus:
         if TOPICS[question.topic].needs_role:
             return None
-        return answer_list(replace(question, roles=[]), base)
+        part = answer_list(replace(question, roles=[]), base)
+        named = question.clause.roles and not question.roles_from_focus
+        if part is not None and named and question.topic == "ask_trends":
+            names = role_names(base, question.clause.roles, "or")
+            part.kind = "abstain"
+            part.lines = [f"The documents give no trends for {names}. For others:", "", *part.lines]
+        return part
     return None
 
 
@@ -260,50 +183,6 @@ def _fallback(question: Question, base: KnowledgeBase) -> Part | None:
     return Part(lines[1:], facts=shown, roles=question.roles, topic=question.topic)
 
 
-def _near_fact(question: Question, base: KnowledgeBase) -> Part | None:
-    """The one fact that the clause plainly means although its topic has none for the role."""
-    if TOPICS[question.topic].measure is not None:
-        return None
-    likely = max(
-        (score for fact, score in question.scores.items()
-         if any(base.concerns(base.facts[fact], role) for role in question.roles)),
-        default=0.0,
-    )  # fmt: skip
-    # Where the documents answer just this for another role, they do not for this one.
-    elsewhere = max(
-        (score for fact, score in question.scores.items()
-         if base.facts[fact].facet in TOPICS[question.topic].facets),
-        default=0.0,
-    )  # fmt: skip
-    if likely < NEAR_FROM or elsewhere > likely + 0.02:
-        return None
-    return answer_fact(question, base)
-
-
-def _second_topic(question: Question, base: KnowledgeBase) -> Part | None:
-    """The likeliest fact of another topic that the clause may ask, where its first has none."""
-    if TOPICS[question.topic].measure is not None:
-        return None
-    for name, probability in question.clause.ranking[1:3]:
-        if name not in TOPICS or probability < SECOND_FROM or TOPICS[name].measure is not None:
-            continue
-        facts = [
-            base.facts[fact]
-            for fact, score in question.scores.items()
-            if score >= SECOND_LIKENESS
-            and base.facts[fact].facet in TOPICS[name].facets
-            and (not question.roles or set(base.facts[fact].roles) & set(question.roles))
-        ]
-        if facts:
-            narrowed = {fact.id: question.scores[fact.id] for fact in facts}
-            return answer_fact(replace(question, topic=name, scores=narrowed), base)
-    return None
-
-
-SECOND_FROM = 0.25
-SECOND_LIKENESS = 0.6
-
-
 def _needs_clarifying(question: Question) -> bool:
     topic = TOPICS[question.topic]
     if question.roles or not topic.needs_role or question.topic in _ANSWERED_FOR_ALL:
@@ -319,6 +198,3 @@ _ANSWERED_FOR_ALL = (
 
 def _has_number(part: Part) -> bool:
     return any(fact.figures for fact in part.facts[:2])
-
-
-__all__ = ["abstain", "answer", "bullets", "clarify", "heading", "not_given"]

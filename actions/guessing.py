@@ -8,6 +8,7 @@ from actions.clause import Clause
 from actions.ellipsis import SHORT
 from actions.focus import Focus
 from actions.part import Part
+from actions.pay_words import figure_unasked
 from actions.topics import TOPICS, topics_of
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Fact
@@ -21,9 +22,14 @@ def guessed(
     clauses: Sequence[Clause], base: KnowledgeBase, focus: Focus, least: float
 ) -> list[Part]:
     """The likeliest fact about what is spoken of, if a clause comes as near to one as ``least``."""
+    last = next(iter(focus.topics), "")
     for clause in reversed(clauses):
         roles = clause.roles or focus.roles
-        hits = [hit for hit in clause.hits if hit.fact in base.facts]
+        hits = [
+            hit
+            for hit in clause.hits
+            if hit.fact in base.facts and not figure_unasked(clause, last, base.facts[hit.fact])
+        ]
         if focus.industry and not clause.roles:
             inside = [h for h in hits if base.facts[h.fact].industry == focus.industry]
             hits = inside or hits

@@ -124,6 +124,7 @@ _SPEAKER = re.compile(
     re.I,
 )
 _MAY_BE_SPEAKER = re.compile(r"\b(?:i|i'd|me|here|currently|now)\b", re.I)
+_SPEAKER_NAMED = re.compile(r"\b(?:i|i'd|me)\b", re.I)
 _ASKS_FROM = 0.5  # probability from which a clause without "I am" is taken to ask
 _FACET = re.compile(
     r"\b(?:skills?|kpis?|metrics?|needed|required|requirements?|tips|advice|salar(?:y|ies)|pay|perks|benefits"
@@ -173,7 +174,8 @@ def tells(clause: Clause) -> bool:
     asking = clause.intent.startswith(("ask_", "out_")) and clause.confidence >= _ASKS_FROM
     if asking and leaning < 0.2 and not figures:
         return False
-    if _MAY_BE_SPEAKER.search(clause.text):
+    named = _FACET.search(clause.text) and not _SPEAKER_NAMED.search(clause.text)
+    if _MAY_BE_SPEAKER.search(clause.text) and not named:
         return True
     if not clause.ranking or len(clause.ranking) == 1:
         return figures  # facets side by side ("65k base + commission")

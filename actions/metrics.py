@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from actions.answering import answer_list, polarity
+from actions.clause import Clause
 from actions.part import Part
 from actions.question import Question
 from actions.wording import role_names
@@ -22,7 +23,7 @@ def answer_kpi(question: Question, base: KnowledgeBase) -> Part | None:
     if not facts:
         return answer_list(question, base)
     lines = []
-    target = _TARGET.search(question.clause.text.lower()) is not None
+    target = asks_target(question.clause)
     if target:
         lines.append("The documents only define the metric; they give no target value for it.")
     for fact in facts[:4]:
@@ -44,8 +45,28 @@ def answer_kpi(question: Question, base: KnowledgeBase) -> Part | None:
 
 # A value that a metric should have, which no document gives.
 _TARGET = re.compile(
-    r"\b(?:aim(?:ing)?|target|benchmark|ideal|healthy|decent|typical|average for|minimum|maximum"
+    r"\bin ?%|"
+    r"^\W*(?:and |so |an? |whats? |what's )*(?:good|normal|usual|strong|solid|acceptable) |"
+    r"\b\d+ ?%?.{0,30}\b(?:ok|okay|good|bad|fine|enough|normal|low|high|decent)\b|"
+    r"\b(?:aim(?:ing)?|target|benchmarks?|ideal|healthy|decent|typical|averages?|minimum|maximum"
     r"|should (?:i|it|my|the|an?|we) .{0,30}\b(?:be|have|hit|reach|get|close)"
-    r"|(?:is|what's|what is|whats) (?:a |an )?(?:good|bad|normal|ok|okay|high|low|great|strong)"
-    r"|good enough|how high|how low|what (?:score|target))\b"
+    r"|(?:is|are|what's|what is|whats|as) (?:an? |any )?(?:good|bad|normal|ok|okay|high|low|great"
+    r"|strong|solid|acceptable|realistic|standard|reasonable|usual)"
+    r"|good enough|how high|how low|what (?:score|target|level|number|percentage|percent)"
+    r"|what (?:\w+ ){1,3}(?:score|rate|value|level|number) (?:do|should|must|is|to)"
+    r"|in (?:dollars|usd|days|weeks|months|percent)|supposed to (?:be|look)"
+    r"|(?:normal|usual|standard|good|acceptable|reasonable|realistic) "
+    r"(?:\w+ ){0,2}(?:number|value|level|score|rate|range|size|length|figure)s?"
+    r"|how (?:long|big|large|fast|short|small|many \w+) should"
+    r"|(?:number|value|figure) (?:to|should|for))\b"
 )
+
+
+# An average that a metric is by its definition.
+_NAMES_AVERAGE = re.compile(r"\baverage (?=deal|revenue|value|time)")
+
+
+def asks_target(clause: Clause) -> bool:
+    """Whether a clause asks which value a metric should have."""
+    text = _NAMES_AVERAGE.sub("", clause.text.lower())
+    return _TARGET.search(text) is not None

@@ -9,7 +9,7 @@ from actions.part import Part
 from actions.pay_case import bases, wants_more
 from actions.pay_factors import answer_grounds, not_given
 from actions.pay_figures import apart, bonus_of, bump, ends, position, raised, verdict
-from actions.pay_words import BONUS, TOTAL, bargains, judges
+from actions.pay_words import BONUS, TOTAL, asks_pay, bargains, judges
 from actions.person import speaks_of_self
 from actions.profile.fields import money
 from actions.question import Question
@@ -25,6 +25,7 @@ from actions.wording import (
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet, Fact, Figure, Measure
 
+_ARGUES = re.compile(r"\b(?:negotiat\w*|argu\w*|convince|persuade|justify)\b", re.I)
 _COMPARES = re.compile(r"\b(?:more|better|higher|bigger|less|lower|most|compare|stack|vs|versus)\b")
 _OPEN = re.compile(r"^\W*(?:(?:and|so|ok|but|then|now)\W+)*(?:where|how|what|which|who)\b", re.I)
 
@@ -41,6 +42,9 @@ def answer_pay(question: Question, base: KnowledgeBase) -> Part | None:
     if not question.roles:
         roles = [role for role in roles if base.figures(measure, role)]
     if bargains(question.clause.text) and not BONUS.search(question.clause.text):
+        text = question.clause.text
+        if asks_pay(text) and not _ARGUES.search(text) and not base.figures(measure, roles[0]):
+            return None  # the amount is asked for, and there is none
         return answer_grounds(question, base, roles[:1], amounts_of(question, roles[0], base))
     known = {role: base.figures(measure, role) for role in roles}
     with_figure = [role for role in roles if known[role]]

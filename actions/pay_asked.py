@@ -20,6 +20,7 @@ from actions.pay_words import (
     PAYING,
     SAME_PAY,
     TOTAL,
+    asks_pay,
     bargains,
     judges,
     names_factor,
@@ -30,6 +31,7 @@ from actions.person import Person
 
 _SHORT = 14  # words of a clause that may lean on the pay spoken of
 _BARE = 7
+_DOUBTFUL = 0.6  # probability of an intent below which plain words for pay outweigh it
 _UNSURE = 0.38  # evidence below which the words for a bonus settle what is asked
 _BIGGER = re.compile(
     r"\b(?:which|who|whose)\b.*\b(?:bigger|higher|more|better|larger|best|most|less|lower)\b", re.I
@@ -55,6 +57,11 @@ def pay_topic(
     last = next((topic for topic in focus.topics if topic in PAYING), None)
     known = bool(person.base_pay or person.foreign_pay or person.pay_cases)
     told = "base_pay" in person.told or focus.pay_told or (known and not focus.topics)
+    if clause.roles and clause.confidence < _DOUBTFUL and asks_pay(text):
+        vague = topic not in PAYING or strength < _UNSURE
+        vague |= other_currency(text) or clause.unit is not None
+        if vague and clause.intent.startswith("ask_") and not names_factor(text):
+            return "ask_salary"
     here = last is not None or told or bool(clause.amounts) or PAY.search(text) is not None
     factor = names_factor(text) or (clause.industries and COUNTS.search(text))
     if (last or told) and factor and words <= _SHORT and not clause.leanings:

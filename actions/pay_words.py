@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from actions.clause import Clause
+from knowledge.schema import Facet, Fact
+
 PAYING = ("ask_salary", "ask_bonus", "ask_salary_factors", "ask_benefits", "ask_commission")
 
 PAY = re.compile(
@@ -156,6 +159,32 @@ SAME_PAY = re.compile(
     re.I,
 )
 OWN_PAY = re.compile(r"\b(?:i|me|my|mine|now)\b", re.I)
+
+
+_PLAIN_PAY = re.compile(
+    r"\b(?:salar(?:y|ies)|wages?|earn(?:s|ings)?|remuneration|compensation|take[- ]?home|ote"
+    r"|tak(?:es?|ing) home|(?:pull|rake|bring)(?:s|ing)? (?:in|home)"
+    r"|pay ?(?:che(?:ck|que)|slip|packet|grade|scale|band|range)s?"
+    r"|(?<!that )(?<!not )pay(?! (?:attention|off|for|back))|get paid|gets paid|paid)\b"
+    r"|\bcomp\b(?! and ben)|(?<!client )(?<!customer )(?<!knowledge )\bbase\W*$",
+    re.I,
+)
+
+
+def asks_pay(text: str) -> bool:
+    """Whether the words of a clause name pay as such."""
+    return _PLAIN_PAY.search(text) is not None
+
+
+def figure_unasked(clause: Clause, topic: str, fact: Fact) -> bool:
+    """Whether ``fact`` gives a figure of pay where neither words nor topic ask for pay."""
+    if fact.facet not in (Facet.SALARY, Facet.BONUS) or not fact.figures or topic in PAYING:
+        return False
+    likely = sum(clause.probability(name) for name in PAYING[:2])
+    return likely < _PAY_LIKELY and not PAY.search(clause.text) and not clause.amounts
+
+
+_PAY_LIKELY = 0.15  # probability of base and bonus from which pay may be asked for
 
 
 def names_factor(text: str) -> bool:

@@ -10,12 +10,13 @@ from actions.clause import Clause
 from actions.dispatch import answer
 from actions.ellipsis import BARE, follow_up, likely_here
 from actions.fitting import answer_fit
-from actions.fixed import NOT_UNDERSTOOD, fixed_reply
+from actions.fixed import NOT_UNDERSTOOD, SMALLTALK, fixed_reply
 from actions.focus import Focus
 from actions.guessing import guessed
 from actions.hearing import FIXED_FROM, TELLING, asks
 from actions.inside import asks_inside, left_to_industry
 from actions.inside_words import by_words
+from actions.metrics import asks_target
 from actions.on_the_ladder import ladder_topic
 from actions.part import Part
 from actions.pay_asked import pay_topic
@@ -24,11 +25,14 @@ from actions.personal import personal_topic
 from actions.portfolios import ranks_portfolios
 from actions.question import ask, strongest
 from actions.topics import ANY_FACT, TOPICS
+from actions.unheld import names_unheld
 from knowledge.base import KnowledgeBase
 
 # Calibrated on the project's cases; see bench/ and the README's "Limits".
 UNDERSTOOD_FROM = 0.38  # evidence below which a clause counts as not understood
 SAME_AGAIN_FROM = 0.3  # probability of the last topic that outweighs a doubtful other intent
+SMALL_FROM = 0.3  # the same for small talk of a word or two
+WORD_OR_TWO = 3
 NO_NUMBER_FROM = 0.2  # the same where a number is asked that nobody gives
 STANDS_ALONE_FROM = 0.1  # probability of a topic below which a clause owes it to the last answer
 GUESS_IN_CONTEXT = 0.5  # likeness to a fact at which a clause that leans on the last answer asks it
@@ -166,7 +170,8 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
     is_fixed = (
         bool(intent) and intent not in TOPICS and intent not in ANY_FACT and intent not in TELLING
     )
-    if is_fixed and confidence >= max(FIXED_FROM, strength):
+    word = intent in SMALLTALK and len(clause.text.split()) <= WORD_OR_TWO and not clause.roles
+    if is_fixed and confidence >= max(SMALL_FROM if word else FIXED_FROM, strength):
         return [intent]
     if strength >= UNDERSTOOD_FROM:
         return [topic]
@@ -184,6 +189,12 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
     not_covered = sum(p for n, p in clause.ranking if n.startswith("out_"))
     if not_covered > strength:
         return [max((p, n) for n, p in clause.ranking if n.startswith("out_"))[1]]
+    if clause.kpis and asks_target(clause):
+        return ["ask_kpi_meaning"]
+    if names_unheld(clause) and clause.intent not in TELLING:
+        return [
+            "ask_industry" if clause.outside.get("other_industry") else topic or "ask_definition"
+        ]
     return []
 
 

@@ -128,6 +128,7 @@ def _rejoined(tokens: list[Token], spans: list[Span]) -> list[Span]:
     joined: list[Span] = []
     for span in spans:
         short = bool(joined) and joined[-1].question and span.last - span.first < 2
+        short &= not any(t.text.lower() in FACET_NOUNS for t in tokens[span.first : span.last + 1])
         if joined and ((short and not span.question) or _leans_back(tokens, span)):
             joined[-1].last = span.last
             joined[-1].question |= span.question

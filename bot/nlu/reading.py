@@ -44,7 +44,7 @@ class Reading:
     @property
     def outside(self) -> dict[str, list[str]]:
         """Names that the documents do not treat, by kind."""
-        kinds = ("other_role", "other_industry", "employer", "certificate")
+        kinds = ("other_role", "other_industry", "employer", "certificate", "perk", "matter")
         found = {kind: self.names(kind) for kind in kinds}
         found["place"] = self.places
         return {kind: names for kind, names in found.items() if names}

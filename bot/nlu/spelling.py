@@ -81,6 +81,11 @@ SHORTHAND = {
     **dict.fromkeys(("wfh",), "remote work"),
     **dict.fromkeys(("msg",), "message"),
     **dict.fromkeys(("diffrence", "differnce"), "difference"),
+    **dict.fromkeys(("shld", "shud", "shoud", "sould", "shuld"), "should"),
+    **dict.fromkeys(("wud", "wld", "woud"), "would"),
+    **dict.fromkeys(("cud", "cld"), "could"),
+    **dict.fromkeys(("gud", "gd"), "good"),
+    **dict.fromkeys(("prks", "pperks"), "perks"),
 }
 _AFTER_TWO = {"b": "be", "be": "be", "become": "become", "get": "get", "do": "do"}
 _COUNTED = ("the", "those", "these", "my", "of", "only", "about", "all")  # "2 of the 4 i was"

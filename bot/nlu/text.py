@@ -45,6 +45,7 @@ def clean(text: str) -> str:
         half = MAX_CHARACTERS // 2
         text = f"{text[:half]} . {text[-half:]}"
     text = unicodedata.normalize("NFKC", text)
+    text = re.sub(r"</?[A-Za-z!][^<>]{0,200}>", " . ", text)  # markup says nothing
     text = re.sub(r"[\r\n\u2028\u2029]+", " . ", text)
     kept = []
     for character in text:

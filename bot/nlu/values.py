@@ -41,7 +41,14 @@ _NUMBER = re.compile(
     r"|\bin (?:which|what) year\b|\bnumber of\b|\bpercent(?:age)?\b|\bexact(?:ly)? (?:figure"
     r"|number)"
     r"|\bwhat'?s? (?:is )?the (?:number|figure|amount|percentage|target|benchmark)\b"
-    r"|\bin (?:dollars|percent)\b",
+    r"|\bin (?:dollars|percent)\b"
+    r"|\bwhat ?%|\bcommissions? ?(?:rates?\b|%|percent|split|cut\b)|\bwhat (?:cut|slice) of\b"
+    r"|\b(?:average|typical|usual|normal|standard) commissions?\b|\bhow much commission\b"
+    r"|\bhow much is the\b|\bsize of (?:\w+ ){1,3}budgets?\b"
+    r"|\bhow long (?:must|should|do|does|would|will) (?:\w+ ){1,4}(?:be|stay|spend|work|remain)\b"
+    r"|\bhead ?count\b"
+    r"|\b(?:average|typical|usual|normal|median|mean|standard) (?:[\w-]+ ){0,2}(?:rate|count|size"
+    r"|number|amount|percentage|share|age|ratio|length)\b",
     re.IGNORECASE,
 )
 _AUXILIARY = (

@@ -36,6 +36,11 @@ def test_every_kpi_has_a_meaning(base: KnowledgeBase, kpi: str) -> None:
         "how high should my nps be",
         "what is a healthy score",
         "what should my nps be",
+        "avg nps in %",
+        "normal nps?",
+        "is 40 ok",
+        "what is it supposed to look like",
+        "how long should it be, normal number of days",
     ],
 )
 def test_target_values_abstain_and_give_the_meaning(base: KnowledgeBase, text: str) -> None:

@@ -18,6 +18,7 @@ LEAST = {
     "followups": 68,
     "manager_executive": 84,
     "mixed": 74,
+    "near_misses": 90,
     "personal": 70,
     "references": 90,
 }

@@ -26,6 +26,7 @@ def texts(message: str) -> list[str]:
         ("sr. account manager pay", 1),
         ("Directors hire people. Is that right?", 1),
         ("What is an AM? please", 1),
+        ("salary of a director? and bonus", 2),
         ("first line\nsecond line", 2),
     ],
 )

@@ -128,6 +128,18 @@ def test_places(reader: Reader) -> None:
     assert reader.read("director salary in new york")[0].outside["place"] == ["new york"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("do AEs get a company car", "perk", "company car"),
+        ("how many vacation days", "perk", "vacation days"),
+        ("is there a dress code", "matter", "dress code"),
+    ],
+)
+def test_perks_and_matters_outside(reader: Reader, text: str, kind: str, name: str) -> None:
+    assert reader.read(text)[0].outside[kind] == [name]
+
+
 def test_a_longer_name_wins(reader: Reader) -> None:
     assert names(reader, "senior account executive") == ["senior_account_executive"]
     assert names(reader, "group account director") == ["group_account_director"]

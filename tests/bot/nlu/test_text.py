@@ -27,6 +27,7 @@ from bot.nlu.text import MAX_CHARACTERS, clean, has_words, join, tokenize
         ("salary????!!", "salary?!"),
         ("one\ntwo", "one . two"),
         ("tab\there", "tab here"),
+        ("<b>what</b> is <3 an AM", "what . is <3 an AM"),
     ],
 )
 def test_cleaning(typed: str, cleaned: str) -> None:

@@ -114,6 +114,9 @@ def test_open_questions(text: str) -> None:
         ("how soon can i be director", True),
         ("what does an am do", False),
         ("how does the bonus work", False),
+        ("usual commission rate of an ae", True),
+        ("average headcount under a director", True),
+        ("how is commission structured", False),
         ("", False),
     ],
 )
