@@ -35,6 +35,7 @@ SMALL_FROM = 0.3  # the same for small talk of a word or two
 WORD_OR_TWO = 3
 NO_NUMBER_FROM = 0.2  # the same where a number is asked that nobody gives
 STANDS_ALONE_FROM = 0.1  # probability of a topic below which a clause owes it to the last answer
+NEAR_SOMETHING = 0.4  # likeness to a fact below which a clause is about none of them
 GUESS_IN_CONTEXT = 0.5  # likeness to a fact at which a clause that leans on the last answer asks it
 _ASKS_ANEW = re.compile(
     r"\b(?:what(?! if)|how|which|where|who|why|salary|earn|pay|bonus|skills?|duties|path"
@@ -183,7 +184,8 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
         return ["ask_bonus"]
     if left_to_industry(clause, base, person, focus):
         return ["ask_industry"]
-    here = likely_here(clause, focus) if focus.topics or person.told else None
+    near = bool(clause.hits) and clause.hits[0].score >= NEAR_SOMETHING
+    here = likely_here(clause, focus) if focus.topics or (person.told and near) else None
     if here:
         return [here]
     not_covered = sum(p for n, p in clause.ranking if n.startswith("out_"))
