@@ -12,12 +12,13 @@ from actions.charts import chart_of
 from actions.check_in import BY_FIELD, bare_answer
 from actions.clause import Clause
 from actions.composing import composed, tidied
-from actions.fitting import gathered, of_other
+from actions.fitting import asks_which, gathered, of_other, tells_taste, weighs
 from actions.fixed import NOT_UNDERSTOOD, START, UNREADABLE, fixed_reply
 from actions.focus import Focus
 from actions.guessing import guessed, surely_asked
 from actions.hearing import (
     asks,
+    is_premise,
     sensitive_intent,
     tells,
     tells_only,
@@ -28,6 +29,7 @@ from actions.moving import claimed, moved, noted, remembered
 from actions.others import ASK_AWAY, LET_GO, ONLY_HERE, Other, heard, said_of, shown
 from actions.part import Part
 from actions.pay_case import with_cases
+from actions.pay_spoken import spoken_out
 from actions.person import RECORD, PayCase, Person
 from actions.pointing import pointed
 from actions.profile.changes import changes, supposed
@@ -89,7 +91,7 @@ def statements_of(clauses: Sequence[Clause], focus: Focus, base: KnowledgeBase) 
     """
     if not clauses or profile_wishes.wish(clauses) is not None:
         return []
-    clauses = heard(clauses, focus)[0]
+    clauses = heard(spoken_out(clauses, focus, base), focus)[0]
     if sensitive_intent(clauses):
         return []
     clauses = [clause for clause in clauses if not clause.whose]
@@ -134,6 +136,7 @@ def respond(
 ) -> Turn:
     """Answer a message, clause by clause."""
     known = known or Known()
+    clauses = spoken_out(clauses, focus, base)
     if not clauses:
         return Turn(Reply(UNREADABLE, "abstain", "out_of_scope", buttons=START), focus)
     about, other = heard(clauses, focus, known.values)
@@ -217,7 +220,8 @@ def _answered(
         focus = claimed(focus, clause, base)
         focus = with_cases(focus, clause, _person(known, clauses[: place + 1], focus))
         person = _person(known, clauses[: place + 1], focus)
-        if clause not in worth or tells_only(clause):
+        silent = tells_only(clause) or is_premise(clause, clauses[place + 1 :])
+        if clause not in worth or silent or tells_taste(clause):
             focus = noted(focus, [clause])
             if clause.leanings:
                 told_so_far = [asdict(item) for item in gathered(focus, clause)]
@@ -248,6 +252,7 @@ def _with_leanings(clause: Clause, clauses: Sequence[Clause], focus: Focus) -> C
     """``clause`` with the likes and dislikes told beside it or before it, if it asks what fits."""
     beside = next((c for c in clauses if c.leanings), clause)
     chooses = focus.topics in ([], ["ask_role_fit"]) and len(clause.roles) == 2
+    chooses |= bool(focus.leanings) and (asks_which(clause.text) or weighs(clause))
     chooses |= clause.intent == "ask_role_fit" and clause.confidence >= FIT_FROM
     if not beside.leanings and not chooses:
         return clause

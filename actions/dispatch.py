@@ -45,10 +45,8 @@ def answer(question: Question, base: KnowledgeBase) -> Part:
         return mistaken
     if question.topic in ANY_FACT and (rank := answer_rank(question, base)):
         return rank
-    if question.topic in ANY_FACT and question.clause.leanings:
-        fit = answer_fit(question, base)
-        if fit is not None:
-            return fit
+    if question.topic in (*ANY_FACT, "ask_role_fit") and (fit := answer_fit(question, base)):
+        return fit
     if question.topic in ANY_FACT:
         part = answer_fact(question, base)
         return part or answer_for_own(question, base) or abstain(question, base)
@@ -142,7 +140,7 @@ def _by_topic(question: Question, base: KnowledgeBase) -> Part | None:
     if TOPICS[topic].dimension:
         return answer_dimension(question, base)
     if topic == "ask_role_fit":
-        return answer_fit(question, base) or answer_fact(question, base)
+        return answer_fact(question, base)
     return answer_list(question, base) or _for_anyone(question, base)
 
 

@@ -23,12 +23,56 @@ _OTHER_PERSON = re.compile(
     re.I,
 )
 _SPEAKER = re.compile(r"\b(?:i|i'm|im|i've|me|mine|myself)\b", re.I)
+_ASKS_FIT = re.compile(
+    r"\b(?:suits?|fits?|right for|for me|what job|which job|which role|what role|where do i"
+    r"|belong)\b",
+    re.I,
+)
+# The same where the likes were told before, so that the words have to settle it.
+_WHICH_OF_THEM = re.compile(
+    r"\b(?:what|which (?:one|job|role|of (?:\w+ ){1,3}?\w+)?) ?(?:is|'?s|would be) (?:more "
+    r"|really )?(?:me|mine)\b"
+    r"|\bwhich(?: one| role| job)?(?: of (?:\w+ ){1,3}?\w+)? (?:am i|should i (?:be|become"
+    r"|choose|pick|take|go for)"
+    r"|suits? me|fits? me|would (?:suit|fit) me)\b"
+    r"|\bwhat should i (?:become|go for|choose|pick)\W*$|\bam i (?:more|rather) (?:an? )?\w+.* or\b"
+    r"|\bwhat (?:job |role )?(?:suits|fits) me\b",
+    re.I,
+)
+_ASKS = re.compile(r"\?|\b(?:what|which|how|who|where|when|why|should i|am i|tell me)\b", re.I)
+_OTHER_MATTER = re.compile(
+    r"\b(?:who|what(?!'?s me)|how|where|when|why|whose|more of|higher|pays?|earns?)\b"
+)
+_FEW = 9  # words of a clause that only weighs two roles
 _MOST = 8  # likes and dislikes kept
 
 
 def of_other(text: str) -> bool:
     """Whether likes told in ``text`` are those of somebody else than its speaker."""
     return _OTHER_PERSON.search(text) is not None and _SPEAKER.search(text) is None
+
+
+def asks_fit(text: str) -> bool:
+    """Whether a clause asks which role suits, where likes were told."""
+    return _ASKS_FIT.search(text) is not None
+
+
+def asks_which(text: str) -> bool:
+    """Whether a clause asks which role is the speaker's, in so many words."""
+    return _WHICH_OF_THEM.search(text) is not None
+
+
+def weighs(clause: Clause) -> bool:
+    """Whether a clause is hardly more than a choice between two roles ("so AM or AE")."""
+    few = len(clause.text.split()) <= _FEW and len(clause.roles) == 2
+    text = clause.text.lower()
+    return few and re.search(r"\bor\b", text) is not None and not _OTHER_MATTER.search(text)
+
+
+def tells_taste(clause: Clause) -> bool:
+    """Whether a clause tells likes or dislikes and asks nothing."""
+    told = clause.leanings and clause.intent != "ask_role_fit" and not clause.roles
+    return bool(told) and not (_ASKS.search(clause.text) or asks_fit(clause.text))
 
 
 def gathered(focus: Focus, clause: Clause) -> list[Leaning]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from actions import pay_words
 from actions.clause import Clause
 from actions.ellipsis import MINE, asks_anew
+from actions.pay_case import bases
 from actions.pointing import points_to_item
 from actions.profile.fields import YEARS
 from actions.safety import holds_matter, plainly_sensitive
@@ -107,7 +108,8 @@ def _may_ask(clause: Clause) -> bool:
 
 
 _ASKS = re.compile(
-    r"\?|\b(?:what|what's|how|which|when|where|who|why|can i|could i|should i|am i|do i"
+    r"\?|\b(?:what|what's|whats|wheres|hows|whos|how|which|when|where|who|why|can i|could i"
+    r"|should i|am i|do i"
     r"|would i|will i|is it"
     r"|is that|does (?:that|it|this)|fair|enough|realistic|tell me|show me|possible|make me"
     r"|give me|draw up"
@@ -145,7 +147,7 @@ def tells(clause: Clause) -> bool:
     "Account manager in retail, typical day" names a role and an industry, but asks; "SAM at a
     bank, 8 years" tells. Without a word for the speaker, understanding has to lean that way too.
     """
-    if orders(clause) or _of_offers(clause):
+    if orders(clause) or _of_offers(clause) or _of_staff(clause):
         return False
     if _SPEAKER.search(clause.text) or any(s.corrects for s in clause.statements):
         return True
@@ -194,6 +196,26 @@ def _of_offers(clause: Clause) -> bool:
     return len(clause.roles) == len(clause.amounts) == 2 and not _SPEAKER.search(clause.text)
 
 
+_OF_STAFF = re.compile(
+    r"^\W*(?:(?:and|so|then|also|plus|now)\W+)*(?:(?:we|they|you) (?:have|got|pay|employ|hire|want)"
+    r" |there(?:'?s| is| are) |for )?(?:one|two|an?|another|each|every)\b",
+    re.I,
+)
+_BUDGETS = re.compile(
+    r"\b(?:budget\w*|(?:set|put) aside|provision\w*|payroll|headcount|hr|my team|we pay"
+    r"|in our team)\b",
+    re.I,
+)
+
+
+def _of_staff(clause: Clause) -> bool:
+    """Whether a clause gives the pay of somebody employed ("one SAM on 95k, what bonus?")."""
+    paid = any(s.field == "base_pay" for s in clause.statements)
+    mine = re.search(r"\b(?:i|i'm|im|my|me)\b", clause.text, re.I) is not None
+    named = _OF_STAFF.match(clause.text) or _BUDGETS.search(clause.text)
+    return paid and bool(clause.roles) and named is not None and not mine
+
+
 _TOLD_HOW = re.compile(
     r"^\W*(?:(?:and|so|but|well|ok|oh|finally|just|recently|only|also|still|now|then)\W+)*"
     r"(?:was (?:bumped|promoted|made|given)|asking as|speaking as|promoted|moved|switched|changed"
@@ -224,8 +246,19 @@ def tells_only(clause: Clause) -> bool:
 
 def asks_of_pay(clause: Clause) -> bool:
     """Whether a clause asks of the pay that it tells ("AM on 60k, is this normal")."""
-    asking = clause.polar or clause.text.endswith("?")
+    asking = clause.polar or clause.text.endswith("?") or asks(clause.text)
     return pay_words.asks_of_pay(clause.text, asking, bool(clause.amounts))
+
+
+def is_premise(clause: Clause, following: Sequence[Clause]) -> bool:
+    """Whether ``clause`` only names a base pay of which what is ``following`` asks."""
+    return bool(
+        bases(clause)
+        and clause.roles
+        and not clause.polar
+        and not asks(clause.text)
+        and any(c.intent.startswith("ask_") or asks(c.text) for c in following)
+    )
 
 
 _ORDER = re.compile(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from actions.part import Part
+from actions.pay_case import weighed
 from actions.pay_figures import position
+from actions.pay_words import APART, MORE
 from actions.person import PayCase
 from actions.question import Question
 from actions.wording import dollars, figure_text, role_name
@@ -13,19 +15,27 @@ from knowledge.base import KnowledgeBase
 from knowledge.schema import Fact, Measure
 
 _COMPARES = re.compile(
-    r"\b(?:compare\w*|which|better|more|vs|versus|or|both|offers?|difference|pays|two|other)\b",
+    r"\b(?:compare\w*|which|better|more|vs|versus|or|both|offers?|difference|pays|two|other|each"
+    r"|respectively)\b",
     re.I,
 )
+_OF_ONE = re.compile(
+    r"\b(?:the|that|this|their|new) (?:\w+ )?offer\b(?!.*\b(?:or|than|vs)\b)", re.I
+)
+_ELSEWHERE = re.compile(r"\b(?:industr\w+|sectors?|cit(?:y|ies)|roles?|titles?)\b", re.I)
 
 
 def compares_offers(text: str, cases: tuple[PayCase, ...]) -> bool:
     """Whether a clause asks about two amounts of base pay that were named."""
-    return len({(c.role, c.amount) for c in cases if c.role}) == 2 and bool(_COMPARES.search(text))
+    if len({(c.role, c.amount) for c in cases if c.role}) != 2 or _ELSEWHERE.search(text):
+        return False
+    apart = APART.search(text) or MORE.search(text)
+    return bool(apart or (_COMPARES.search(text) and not _OF_ONE.search(text)))
 
 
 def answer_offers(question: Question, base: KnowledgeBase) -> Part | None:
     """Each of two amounts held against its role, with the bonus; None if there are not two."""
-    cases = question.person.pay_cases
+    cases = weighed(question.person, base, question.clause.text)
     if not compares_offers(question.clause.text, cases):
         return None
     lines: list[str] = []

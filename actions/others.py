@@ -172,6 +172,8 @@ def _brings_up(clause: Clause, other: Other, clauses: Sequence[Clause]) -> bool:
     """Whether a clause tells of or asks for somebody of whom was not spoken before."""
     if not clause.other or clause.other == "they":
         return False
+    if len(clause.roles) == len(clause.amounts) == 2:
+        return False  # two people's pay side by side; see actions.pay_case
     who = clause.other.removeprefix("a ")
     told = any(_tells(who, s) for s in clause.of_other)
     if told and clause.other != who:

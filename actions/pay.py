@@ -6,7 +6,7 @@ import re
 
 from actions.offers import answer_offers
 from actions.part import Part
-from actions.pay_case import bases, wants_more
+from actions.pay_case import bases, now_paid, wants_more
 from actions.pay_factors import answer_grounds, not_given
 from actions.pay_figures import apart, bonus_of, bump, ends, position, raised, verdict
 from actions.pay_words import BONUS, TOTAL, asks_pay, bargains, judges
@@ -97,6 +97,7 @@ def _with_amounts(
     """``ranged``, the line that gives a role's figure, with what it means for the base pay."""
     text = question.clause.text
     amounts = amounts_of(question, role, base)
+    first, amounts = raised(text, amounts)
     if figure.measure is Measure.BONUS_SHARE:
         told = [
             line
@@ -104,8 +105,7 @@ def _with_amounts(
             if figure.high and amount >= 10_000
             for line in bonus_of(text, amount, figure, TOTAL.search(text) is not None)
         ]
-        return [*told, ranged] if alone else [ranged, *told]
-    first, amounts = raised(text, amounts)
+        return [*first, *told, ranged] if alone else [ranged, *told]
     near = [a for a in amounts if figure.low / 5 <= a <= 5 * (figure.high or figure.low)]
     return [*first, ranged, *[position(a, figure) for a in near]] if alone else [ranged]
 
@@ -115,7 +115,8 @@ def amounts_of(question: Question, role: str, base: KnowledgeBase) -> list[float
     person, text = question.person, question.clause.text
     named = bases(question.clause)
     if named:
-        return named
+        cases = [case.amount for case in person.pay_cases if case.role == role]
+        return [amount for amount in named if amount in cases] or named
     spoken = [case.amount for case in person.pay_cases if case.role in (None, role)]
     if spoken:
         return spoken[-1:]
@@ -178,9 +179,9 @@ def _direct(question: Question, roles: list[str], base: KnowledgeBase) -> list[s
             f"From {dollars(least)} (the lower share of the lowest base) to {dollars(most)}"
             f"{' or more' if pay.or_more else ''} (the upper share of the highest base)."
         ]
-    own = question.person.base_pay
-    if own is not None and question.person.role(base) != roles[0] and wants_more(text):
-        return bump(own, figure)
+    paid = now_paid(question.person, roles[0])
+    if paid is not None and question.person.role(base) != roles[0] and wants_more(text):
+        return bump(paid, figure)
     judged = judges(text) and amounts_here
     return [] if judged else ends(text, figure, question.clause.polar)
 

@@ -8,7 +8,7 @@ from actions.clause import Clause
 from actions.facets import facets_in
 from actions.focus import Focus
 from actions.offers import compares_offers
-from actions.pay_case import wants_more
+from actions.pay_case import bases, wants_more, weighed
 from actions.pay_words import (
     APART,
     AS_IS,
@@ -28,11 +28,29 @@ from actions.pay_words import (
     raised_by,
 )
 from actions.person import Person
+from knowledge.base import KnowledgeBase
 
 _SHORT = 14  # words of a clause that may lean on the pay spoken of
 _BARE = 7
 _DOUBTFUL = 0.6  # probability of an intent below which plain words for pay outweigh it
 _UNSURE = 0.38  # evidence below which the words for a bonus settle what is asked
+# What would raise one's pay: what it depends on.
+_RAISES = re.compile(
+    r"\b(?:how (?:can|could|do|does|would|to|might)|what|ways?|anything|levers?|levels?)\b.{0,30}"
+    r"\b(?:get|push\w*|rais\w+|lift\w*|increas\w+|bring\w*|mov\w+|driv\w+|boost\w*|grow\w*|bump\w*)\b"
+    r".{0,24}\b(?:up|higher|better paid|paid (?:more|better)|(?:it|pay|base|salary|money"
+    r"|figure)\W*$)",
+    re.I,
+)
+_GETS = re.compile(
+    r"\b(?:what|how much)\b.{0,40}\b(?:gets?|makes?|earns?|pulls?|(?:take|bring)s? home)"
+    r"(?: a year| then| there| now)?\W*$",
+    re.I,
+)
+_NAMES_PAY = re.compile(
+    r"\b(?:what|how much|which|whats|what's)\b.*\b(?:base|salary|pays?|paid|wage)\b", re.I
+)
+_LIKELY = 0.45  # probability below which plain words for pay settle what is asked
 _BIGGER = re.compile(
     r"\b(?:which|who|whose)\b.*\b(?:bigger|higher|more|better|larger|best|most|less|lower)\b", re.I
 )
@@ -49,7 +67,12 @@ _OTHER_MATTER = re.compile(
 
 
 def pay_topic(
-    clause: Clause, focus: Focus, person: Person, topic: str, strength: float
+    clause: Clause,
+    base: KnowledgeBase,
+    focus: Focus,
+    person: Person,
+    topic: str,
+    strength: float,
 ) -> str | None:
     """The topic of a clause that leans on the pay spoken of, or on one's own; else None."""
     text = clause.text
@@ -70,7 +93,9 @@ def pay_topic(
         return None
     if bargains(text) and not clause.leanings:
         return "ask_salary"
-    if compares_offers(text, person.pay_cases) and (clause.amounts or words <= _SHORT):
+    if _RAISES.search(text) and not raised_by(text) and words <= _SHORT and not clause.leanings:
+        return "ask_salary_factors"
+    if compares_offers(text, weighed(person, base, text)) and (clause.amounts or words <= _SHORT):
         return "ask_salary"
     known |= bool(clause.amounts)
     judged = judges(text) and not BONUS.search(text)
@@ -81,10 +106,24 @@ def pay_topic(
         return "ask_bonus"
     if known and TOTAL.search(text) and words <= 2 * _SHORT and not APART.search(text):
         return "ask_bonus"
+    if (
+        last in PAYING[:2]
+        and clause.amounts
+        and words <= _SHORT
+        and not (judged or PAY.search(text))
+    ):
+        return figure
     if last and words <= _SHORT and SAME_PAY.search(text) and clause.roles:
         return figure
     if known and raised_by(text):
+        return "ask_bonus" if BONUS.search(text) else "ask_salary"
+    if bases(clause) and BONUS.search(text) and words <= _SHORT and not APART.search(text):
+        return "ask_bonus"
+    if (last or told) and _GETS.search(text) and words <= _BARE and not BONUS.search(text):
         return "ask_salary"
+    doubtful = clause.confidence < _LIKELY and not clause.intent.startswith("out_")
+    if doubtful and _NAMES_PAY.search(text) and words <= _SHORT and not clause.leanings:
+        return "ask_bonus" if BONUS.search(text) else "ask_salary"
     if words <= _SHORT and known and wants_more(text) and not BONUS.search(text):
         return "ask_salary"
     two = len(clause.roles or focus.last_roles) == 2

@@ -19,7 +19,8 @@ from knowledge.schema import Measure
 
 _OWN = re.compile(
     r"\b(?:my|mine|me|myself|i get|i make|i earn|i'm on|i have|i've|am i|i am|as (?:it is|things"
-    r" stand|of now)|(?:right |for )?now|today|currently|current(?:ly)?|present)\b",
+    r" stand|of now)|(?:right |for )?now|today|currently|current(?:ly)?|present)\b"
+    r"|^\W*(?:(?:and|n|so|but)\W+)*here\W*$",
     re.I,
 )
 _OTHERS = re.compile(
@@ -31,6 +32,10 @@ _OTHERS = re.compile(
 _BONUS_AMOUNT = re.compile(
     r"\bbonus(?:es)?\b[^.?!,]{0,14}\b(?:was|is|were|of|came to|at|:)\b[^.?!,]{0,12}\d"
     r"|\d\S* bonus\b",
+    re.I,
+)
+OFFERED = re.compile(
+    r"\b(?:offer\w*|counter\s?offer|new job|could (?:go|move|become|get|be)|can (?:go|move))\b",
     re.I,
 )
 _LEAST_BASE = 20_000
@@ -60,11 +65,26 @@ def with_cases(focus: Focus, clause: Clause, person: Person) -> Focus:
     if clause.roles and SAME_PAY.search(clause.text) and amount:
         last = focus.pay_cases[-1]["amount"] if focus.pay_cases else amount
         return replace(focus, pay_cases=[PayCase(clause.roles[0], last).as_dict()])
-    own = _OWN.search(clause.text) and not _OTHERS.search(clause.text)
-    another = clause.roles and clause.roles[0] not in [c["role"] for c in focus.pay_cases]
-    if told or own or another:
+    if told:
         return replace(focus, pay_cases=[])
+    if means_own(clause.text) and person.base_pay is not None and focus.pay_cases:
+        # One's own again: it stands beside the last case, so that both can be weighed.
+        own = PayCase(person.values.get("current_role"), person.base_pay).as_dict()
+        others = [case for case in focus.pay_cases if case["role"] and case != own]
+        return replace(focus, pay_cases=[*others[-1:], own])
+    paid = [case for case in focus.pay_cases if case.get("own")]
+    if means_own(clause.text) and paid:
+        others = [case for case in focus.pay_cases if not case.get("own")]
+        return replace(focus, pay_cases=[*others[-1:], *paid[-1:]])
+    another = clause.roles and clause.roles[0] not in [c["role"] for c in focus.pay_cases]
+    if another:
+        return replace(focus, pay_cases=[case for case in focus.pay_cases if case["role"]])
     return focus
+
+
+def means_own(text: str) -> bool:
+    """Whether a clause on pay means the speaker's own as it is."""
+    return _OWN.search(text) is not None and not _OTHERS.search(text)
 
 
 def _continues(focus: Focus, clause: Clause) -> bool:
@@ -90,6 +110,8 @@ def _named(focus: Focus, clause: Clause, person: Person) -> list[PayCase]:
     if not roles:
         last = [c["role"] for c in focus.pay_cases[-1:]] or focus.roles[:1]
         return [PayCase(last[0] if last else None, amounts[-1])]
+    if len(roles) == len(amounts) == 2 and OFFERED.search(clause.text):
+        return [PayCase(roles[0], amounts[0], own=True), PayCase(roles[1], amounts[1])]
     if len(roles) == len(amounts):
         return [PayCase(role, amount) for role, amount in zip(roles, amounts, strict=True)]
     if len(roles) == 1:
@@ -102,9 +124,32 @@ def wants_more(text: str) -> bool:
     return bool(MORE.search(text) or (APART.search(text) and OWN_PAY.search(text)))
 
 
-def case_roles(cases: Sequence[PayCase], topic: str) -> list[str]:
-    """The roles whose pay was spoken of last, for a clause on pay that names none."""
-    return [c.role for c in cases[-1:] if c.role] if topic in PAYING[:2] else []
+def weighed(person: Person, base: KnowledgeBase, text: str) -> tuple[PayCase, ...]:
+    """The two amounts of base pay that ``text`` may ask about: two cases; or one's own and a case,
+    where it asks for the difference."""
+    own = PayCase(person.role(base), person.base_pay) if person.base_pay is not None else None
+    cases = tuple(case for case in person.pay_cases if case.role)
+    apart = APART.search(text) or MORE.search(text)
+    if apart and len(cases) == 1 and own is not None and own.role and own != cases[0]:
+        return (own, cases[0])
+    return cases
+
+
+def case_roles(cases: Sequence[PayCase], topic: str, spoken_of: Sequence[str]) -> list[str]:
+    """The roles whose pay was named last, for a clause on pay that names none; none where the
+    conversation has gone on to another role."""
+    elsewhere = spoken_of and not any(c.role in spoken_of for c in cases)
+    if topic not in PAYING[:2] or elsewhere:
+        return []
+    return [c.role for c in cases[-1:] if c.role]
+
+
+def now_paid(person: Person, role: str) -> float | None:
+    """What is paid now where ``role`` would pay more: one's own base, or that of another case."""
+    if person.base_pay is not None:
+        return person.base_pay
+    others = [case.amount for case in person.pay_cases if case.role not in (None, role)]
+    return others[-1] if others else None
 
 
 def pay_roles(
@@ -117,7 +162,8 @@ def pay_roles(
         return None
     if APART.search(text) and len(roles) > 1:
         return roles
-    if topic == "ask_salary" and wants_more(text) and person.base_pay:
+    if topic == "ask_salary" and wants_more(text) and (person.base_pay or person.pay_cases):
+        own = own or next((c.role for c in person.pay_cases if c.role not in roles), None)
         others = [r for r in roles if r != own and base.figures(Measure.BASE_SALARY, r)]
         goal = person.goal(base)
         above = [step for ladder in base.ladders for step in ladder.after(own)] if own else []
@@ -125,9 +171,9 @@ def pay_roles(
         found = others[-1:] or ([goal] if goal and goal != own else paid[:1])
         if found:
             return found
-    if own is not None and AS_IS.search(text):
+    if own is not None and (AS_IS.search(text) or (person.pay_cases and means_own(text))):
         return [own]
-    spoken = case_roles(person.pay_cases, topic)
+    spoken = case_roles(person.pay_cases, topic, roles)
     if spoken:
         return spoken
     if own is not None and person.base_pay and judges(text) and not BONUS.search(text):

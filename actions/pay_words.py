@@ -22,7 +22,12 @@ TOTAL = re.compile(
     r"|\b(?:base|salary|pay|fixed) (?:and|plus|with|incl\w*|n|\+|&) (?:the |my |a )?(?:\w+ )?"
     r"(?:bonus|this|that|these|it)\b"
     r"|\b(?:with|incl\w*|plus|counting) (?:the |my |a |that )?(?:\w+ )?bonus (?:on top|included"
-    r"|added|at best)\b|\b(?:income|pay|money|earn\w*|make|get) .{0,20}\bwith (?:the |my |a |full "
+    r"|added|at best)\b|\b(?:sum|all told|combined)\b"
+    r"|\badd\b.{0,40}\b(?:base|salary|bonus|pay|that|it|them|both|up)\b"
+    r"|\b(?:base|salary|pay) ?(?:\+|plus|and|with) ?(?:the |my |a |its )?(?:\w+ ){0,2}(?:bonus"
+    r"|high end|top|upper"
+    r"|max\w*|that|this|it)\b|\b(?:income|pay|money|earn\w*|make|get) .{0,20}\bwith (?:the |my "
+    r"|a |full "
     r"|max\w* )*bonus\b|\b(?:take|taking) home with\b",
     re.I,
 )
@@ -44,7 +49,7 @@ LEAST = re.compile(
 )
 MOST = re.compile(
     r"\b(?:highest|maxim\w+|max(?:ed)?|most|tops?|upper|high(?:er)? ends?|ceilings?|biggest|largest"
-    r"|at best|best case)\b",
+    r"|(?:at (?:the |my |its )?)(?:very )?best|best (?:possible|case)|hope for)\b",
     re.I,
 )
 # How much more another role would pay than one gets now.
@@ -52,7 +57,9 @@ MORE = re.compile(
     r"(?<!would )(?<!could )(?<!can )(?<!to )\b(?:bump|raise|jump|increase|uplift|hike|pay ?rise"
     r"|step up|gain)\b"
     r"|\b(?:more|extra) (?:money|pay|cash|salary)\b"
-    rf"|\bhow much (?:{_EARNING}|on top)\b|\b{_EARNING} (?:money |pay |cash |salary )?"
+    rf"|\b(?:goes?|go|going|gone|is|be|be|would be|jumps?|moves?|am) up (?:by|from|to)\b"
+    rf"|\bup from\b"
+    rf"|\bhow much (?:{_EARNING}|on top|up)\b|\b{_EARNING} (?:money |pay |cash |salary )?"
     r"(?:would|could|will|do|can|might|than (?:i|what i|now|my))\b",
     re.I,
 )
@@ -82,7 +89,10 @@ _WHERE = re.compile(
     r"|compares|stack|stacks|measure|measures|fare|fares|look|looks)\b"
     rf"|\bwhere (?:am i|{_SUBJECT} (?:is|am|stands?|sits?|lies?|falls?))\b"
     r"|\bwhere(?:abouts)? (?:in|on|within) (?:the|that|this) \w+"
-    r"|\b(?:spot|place|position|rank|standing) (?:in|on|within) (?:the|that|this)\b",
+    r"|\b(?:spot|place|position|rank|rank\w*|standing|placement) (?:in|on|within|inside)\b"
+    r"|\bputs? me\W*$|\bwhere (?:does|do|would) (?:that|this|it) (?:put|place|leave|land) (?:me"
+    r"|us)\b"
+    r"|\bwhere'?s (?:that|it|this) (?:in|on|within)\b",
     re.I,
 )
 _CENTRE = r"middle|mid\w*|halfway"
@@ -102,6 +112,7 @@ _JUDGED = re.compile(
     rf"|^\W*(?:and |so |ok |but |too |really |just |a bit |bit |am i |is it |that's |thats )*"
     rf"(?:{_LOW}|{_FINE}|{_MUCH}|{_BOTTOM}|{_TOP})(?: (?:or|for|of|at|to) .{{1,40}}| then| right"
     r"| though| huh)?\W*$"
+    rf"|[,:;–-]\W*(?:too |really |a bit |bit |quite |is that |that )*(?:{_LOW}|{_FINE}|{_MUCH})\W*$"
     rf"|\b(?:{_LOW}|{_FINE}|{_MUCH}) or (?:{_LOW}|{_FINE}|{_MUCH}|not|what|no)\b"
     r"|\b(?:in|within|of|on|under|above|below|over|off) (?:the|that|this|your|its) (?:\w+ )?"
     rf"{_WITHIN}\b"
@@ -135,7 +146,9 @@ _CURRENCY = re.compile(
 AS_IS = re.compile(
     r"\bas (?:it is|things (?:are|stand)|of now|i am)\b|\bin my (?:current|present|own|actual)"
     r" (?:job|role|position)\b|\bwhere i am\b|\b(?:right now|at the moment|at present)\W*$"
-    r"|^\W*(?:(?:and|so|but|ok)\W+)*(?:now|mine|me|for me|my own)\b",
+    r"|^\W*(?:(?:and|so|but|ok|n)\W+)*(?:now|here|mine|me|for me|my own)\b"
+    r"|\bwhat (?:i|i'm|im) (?:\w+ )?(?:have|get|earn|make|on|paid|got|getting|earning|making)\b"
+    r"|\bmy (?:current|present|own|actual) (?:base|pay|salary|money|wage)\b",
     re.I,
 )
 _FACTOR = re.compile(
@@ -223,10 +236,17 @@ def bargains(text: str) -> bool:
     return _BARGAINS.search(text) is not None and not _NOT_ONES_PAY.search(text)
 
 
+_BASE_UP = re.compile(
+    r"\b(?:base|pay|salary|raise|rise|increase|bump)\b[^%]{0,25}\d ?(?:%|percent|pct)"
+    r"|\d ?(?:%|percent|pct) (?:raise|rise|pay ?rise|increase|bump|hike|more base)\b",
+    re.I,
+)
+
+
 def raised_by(text: str) -> float | None:
     """The percentage by which a clause supposes that base pay rises; None if it names none."""
     match = SHARE.search(text)
-    if match is None or not _UP.search(text) or BONUS.search(text):
+    if match is None or not _UP.search(text) or (BONUS.search(text) and not _BASE_UP.search(text)):
         return None
     return float(match["share"])
 

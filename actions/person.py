@@ -30,6 +30,7 @@ class PayCase:
 
     role: str | None
     amount: float
+    own: bool = False  # what the speaker is paid now, named beside an offer
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)

@@ -9,7 +9,7 @@ from actions import following, items
 from actions.clause import Clause
 from actions.dispatch import answer
 from actions.ellipsis import BARE, follow_up, likely_here
-from actions.fitting import answer_fit
+from actions.fitting import answer_fit, asks_fit, asks_which
 from actions.fixed import NOT_UNDERSTOOD, SMALLTALK, fixed_reply
 from actions.focus import Focus
 from actions.guessing import guessed
@@ -50,11 +50,6 @@ _BETTER = re.compile(r"\b(?:better|more|less|higher|lower|well|good|best)\b", re
 _BESIDES = re.compile(
     r"\b(?:besides|apart from|on top of|other than|beyond|in addition to|aside from)"
     r" (?:the |my |their |just |base |a )*(?:salary|base|pay|fixed pay|cash|money|wage)\b",
-    re.I,
-)
-_WHAT_SUITS = re.compile(
-    r"\b(?:suits?|fits?|right for|for me|what job|which job|which role|what role|where do i"
-    r"|belong)\b",
     re.I,
 )
 
@@ -137,12 +132,15 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
     if besides:
         return ["ask_bonus", "ask_benefits"]
     if clause.leanings and (
-        _WHAT_SUITS.search(clause.text) or intent == "ask_role_fit" or len(clause.roles) == 2
+        asks_fit(clause.text)
+        or asks_which(clause.text)
+        or intent == "ask_role_fit"
+        or len(clause.roles) == 2
     ):
         return ["ask_role_fit"]
     if len(clause.roles) == 2 and _CHOOSES.search(clause.text) and not clause.leanings:
         return ["ask_difference"]
-    paid = pay_topic(clause, focus, person, topic, strength)
+    paid = pay_topic(clause, base, focus, person, topic, strength)
     if paid:
         return [paid]
     own = ladder_topic(clause, base, focus, person)
@@ -203,7 +201,7 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
 def fit(clauses: Sequence[Clause], base: KnowledgeBase, focus: Focus) -> list[Part]:
     """The role that fits, where likes were told and the words ask for it."""
     told = next((c for c in clauses if c.leanings), None)
-    if told is None or not any(_WHAT_SUITS.search(c.text) for c in clauses):
+    if told is None or not any(asks_fit(c.text) for c in clauses):
         return []
     part = answer_fit(ask(told, base, focus, "ask_role_fit", Person()), base)
     return [part] if part else []

@@ -71,9 +71,21 @@ def test_a_verdict_fits_the_words(text: str, amount: float, figure: Figure, begi
 def test_someone_elses_pay_is_kept_until_the_speaker_asks_of_their_own() -> None:
     told = clause("my friend is a director with 115k", roles=[DIRECTOR], amounts=[115_000.0])
     focus = with_cases(Focus(), told, OWN)
-    assert focus.pay_cases == [{"role": DIRECTOR, "amount": 115_000.0}]
-    assert with_cases(focus, clause("his bonus?"), OWN).pay_cases
-    assert not with_cases(focus, clause("and mine?"), OWN).pay_cases
+    assert focus.pay_cases == [PayCase(DIRECTOR, 115_000.0).as_dict()]
+    assert with_cases(focus, clause("his bonus?"), OWN).pay_cases == focus.pay_cases
+    both = with_cases(focus, clause("and mine?"), OWN).pay_cases
+    assert both == [*focus.pay_cases, PayCase(SENIOR, 100_000.0).as_dict()]
+
+
+def test_what_is_paid_now_is_told_apart_from_an_offer() -> None:
+    told = clause(
+        "SAM on 95k, got an offer as director for 125k",
+        roles=[SENIOR, DIRECTOR],
+        amounts=[95_000.0, 125_000.0],
+    )
+    focus = with_cases(Focus(), told, Person())
+    back = with_cases(focus, clause("and on my current pay?"), Person())
+    assert back.pay_cases[-1]["role"] == SENIOR
 
 
 @pytest.mark.parametrize(
@@ -135,14 +147,14 @@ def test_bargaining_is_for_pay_only() -> None:
      ("could i ask for more money", "ask_salary"), ("what skills do i need", None),
      ("how many years for director", None)],
 )  # fmt: skip
-def test_what_leans_on_the_pay_spoken_of(text: str, topic: str | None) -> None:
+def test_what_leans_on_the_pay_spoken_of(base: KnowledgeBase, text: str, topic: str | None) -> None:
     focus = Focus(topics=["ask_salary"], roles=[SENIOR])
-    assert pay_topic(clause(text), focus, OWN, "", 0.0) == topic
+    assert pay_topic(clause(text), base, focus, OWN, "", 0.0) == topic
 
 
-def test_without_pay_spoken_of_a_judgement_is_no_question_on_pay() -> None:
+def test_without_pay_spoken_of_a_judgement_is_no_question_on_pay(base: KnowledgeBase) -> None:
     focus = Focus(topics=["ask_gap"], roles=[SENIOR])
-    assert pay_topic(clause("is that enough?"), focus, OWN, "", 0.0) is None
+    assert pay_topic(clause("is that enough?"), base, focus, OWN, "", 0.0) is None
 
 
 def test_grounds_for_more_pay_name_what_the_documents_give(base: KnowledgeBase) -> None:

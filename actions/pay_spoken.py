@@ -1,0 +1,89 @@
+"""Pay that a message leaves half said: thousands without their word, the base of an offer told
+apart from it, the end of a range that is supposed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from actions.clause import Clause
+from actions.focus import Focus
+from actions.pay_case import OFFERED
+from actions.pay_words import AT_BOTTOM, AT_TOP, PAY, PAYING
+from knowledge.base import KnowledgeBase
+from knowledge.schema import Measure
+
+_AFTER = (
+    r"to|at|on|was|were|is|be|if|about|around|for|with|say|had|got|get|made|make|hit|only|of|me"
+    r"|than|it|paid|earn(?:s|ed)?|pays?|suppose|makes?|just|exactly"
+)
+_BEFORE = (
+    r"base|now|then|instead|a year|per year|there|and|or|but|what|how|which|would|is|as|bonus"
+    r"|though|flat"
+)
+_BARE_THOUSANDS = re.compile(
+    rf"(?:^\W*(?:and\W+|so\W+)?|\b(?:{_AFTER})\s+)(?P<number>[4-9]\d|[123]\d\d)"
+    rf"(?=\W*$|\s*[?!;,]|\.(?!\d)|\s+(?:{_BEFORE})\b)",
+    re.I,
+)
+_NOT_OFFERED = re.compile(
+    r"\b(?:i|my|mine|i'm|im) (?:\w+ ){0,2}(?:earn|make|get|am|on|base|pay|salary|now)\b", re.I
+)
+_SUPPOSES = re.compile(
+    r"\b(?:say|if|suppose|supposing|assume|assuming|imagine|let's say|what if|were to|provided"
+    r"|in case|when)\b",
+    re.I,
+)
+_OF_RANGE = re.compile(
+    r"\b(?:start|starts|started|begin|began|come in|came in|land|landed|join|joined|be|were|was|am"
+    r"|sit|sat|get|got|put|placed|enter|entered|hired)\b",
+    re.I,
+)
+
+
+def spoken_out(clauses: Sequence[Clause], focus: Focus, base: KnowledgeBase) -> list[Clause]:
+    """``clauses`` with the amounts that their words only imply."""
+    found: list[Clause] = []
+    of_pay = focus.pay_told or bool(focus.pay_cases) or bool(set(focus.topics) & {*PAYING[:2]})
+    for clause in clauses:
+        of_pay = of_pay or any(s.field == "base_pay" for s in clause.statements)
+        before = found[-1] if found else None
+        if before is not None and _is_of_offer(before, clause):
+            told = [s for s in clause.statements if s.field != "base_pay"]
+            clause = replace(clause, roles=before.roles, statements=told)
+        if before is not None and before.amounts and _supposes_end(before.text):
+            # "say I start at the bottom of that. The bonus?" is one question.
+            found.pop()
+            clause = replace(clause, amounts=clause.amounts or before.amounts)
+        elif of_pay and not clause.amounts:
+            clause = replace(clause, amounts=_implied(clause, focus, base))
+        found.append(clause)
+    return found
+
+
+def _is_of_offer(before: Clause, clause: Clause) -> bool:
+    """Whether ``clause`` gives the pay of an offer that ``before`` only named."""
+    named = OFFERED.search(before.text) and before.roles and not before.amounts
+    return bool(
+        named
+        and clause.amounts
+        and not clause.roles
+        and not _NOT_OFFERED.search(clause.text)
+        and PAY.search(clause.text + " base")
+    )
+
+
+def _supposes_end(text: str) -> bool:
+    ends = AT_BOTTOM.search(text) or AT_TOP.search(text)
+    return bool(ends and _SUPPOSES.search(text) and _OF_RANGE.search(text))
+
+
+def _implied(clause: Clause, focus: Focus, base: KnowledgeBase) -> list[float]:
+    if _supposes_end(clause.text):
+        for role in clause.roles or focus.roles[:1]:
+            for _, figure in base.figures(Measure.BASE_SALARY, role)[:1]:
+                top = figure.high or figure.low
+                return [figure.low if AT_BOTTOM.search(clause.text) else top]
+    return [float(m["number"]) * 1e3 for m in _BARE_THOUSANDS.finditer(clause.text)][:2]
