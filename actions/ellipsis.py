@@ -91,6 +91,14 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
         return ["ask_item"]
     if clause.probability("out_of_scope") >= 0.5:
         return []
+    return _leaning(clause, focus, strength)
+
+
+def _leaning(clause: Clause, focus: Focus, strength: float) -> list[str]:
+    """What a clause asks that takes its topic, or the matter of it, from the last answer."""
+    text = clause.text.lower()
+    words = len(text.split())
+    intent, confidence = clause.intent, clause.confidence
     if words <= LEANING and _SOURCE.search(_ACCORDING.sub("", text)) and not clause.roles:
         return ["ask_source"]
     if focus.topics[0] in ("ask_salary", "ask_bonus") and re.search(r"\bdepends?\b", text):
@@ -293,23 +301,3 @@ def _same_topics(clause: Clause, focus: Focus) -> list[str]:
     if clause.industries and not clause.roles and focus.topics != ["ask_salary"]:
         return ["ask_industry"]
     return focus.topics
-
-
-LIKELY_HERE = 0.14  # probability from which a vague clause asks a topic, within a conversation
-_SAME_TOPIC, _NEXT_TOPIC = 2.0, 1.4  # how much likelier the last topic is here, and what follows
-
-
-def likely_here(clause: Clause, focus: Focus) -> str | None:
-    """What a clause asks that is too vague to stand alone, after what was said before."""
-    if not clause.ranking or clause.ranking[0][0].startswith("sensitive_"):
-        return None
-    following = {n for topic in focus.topics if topic in TOPICS for n in TOPICS[topic].next}
-
-    def weight(name: str) -> float:
-        return _SAME_TOPIC if name in focus.topics else _NEXT_TOPIC if name in following else 1.0
-
-    found = [(p * weight(name), name) for name, p in clause.ranking if name in TOPICS]
-    best = max(found, default=(0.0, ""))
-    others = max((p for name, p in clause.ranking if name not in TOPICS), default=0.0)
-    outside = sum(p for name, p in clause.ranking if name.startswith("out_"))
-    return best[1] if best[0] >= max(LIKELY_HERE, others, outside) else None

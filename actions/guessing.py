@@ -15,6 +15,8 @@ from knowledge.schema import Fact
 
 SURE_SHARE, SURE_SCORE = 0.45, 0.5  # how likely and how near a fact must be to be said as it is
 _NOT_ASKED = ("out_", "sensitive_", "inform_", "correct_")
+LIKELY_HERE = 0.14  # probability from which a vague clause asks a topic, within a conversation
+_SAME_TOPIC, _NEXT_TOPIC = 2.0, 1.4  # how much likelier the last topic is here, and what follows
 _UNLIKELY = 0.5  # probability of an intent from which no fact is what is asked for
 
 
@@ -62,3 +64,19 @@ def _said(fact: Fact) -> Part:
         topic=next((topic for topic in topics_of(fact) if topic in TOPICS), ""),
         industry=fact.industry,
     )
+
+
+def likely_here(clause: Clause, focus: Focus) -> str | None:
+    """What a clause asks that is too vague to stand alone, after what was said before."""
+    if not clause.ranking or clause.ranking[0][0].startswith("sensitive_"):
+        return None
+    following = {n for topic in focus.topics if topic in TOPICS for n in TOPICS[topic].next}
+
+    def weight(name: str) -> float:
+        return _SAME_TOPIC if name in focus.topics else _NEXT_TOPIC if name in following else 1.0
+
+    found = [(p * weight(name), name) for name, p in clause.ranking if name in TOPICS]
+    best = max(found, default=(0.0, ""))
+    others = max((p for name, p in clause.ranking if name not in TOPICS), default=0.0)
+    outside = sum(p for name, p in clause.ranking if name.startswith("out_"))
+    return best[1] if best[0] >= max(LIKELY_HERE, others, outside) else None

@@ -146,31 +146,7 @@ def answer_next_step(question: Question, base: KnowledgeBase) -> Part | None:
     if len(question.clause.roles) > 1:
         return answer_between(question, base) or answer_path(question, base)
     below = _BELOW.search(question.clause.text.lower()) is not None
-    lines: list[str] = []
-    facts: list[Fact] = []
-    for ladder in ladders:
-        steps = ladder.before(role) if below else ladder.after(role)
-        own_path = ladder.fact.roles == [role] or len(ladders) == 1
-        if not steps:
-            continue
-        word = "before" if below else "after"
-        track = "" if own_path else f", path to {role_names(base, ladder.steps[-1])}"
-        lines.append(
-            f"- The step {word} {role_name(base, role)} is **{role_names(base, steps, 'or')}** "
-            f"({ladder.document.title}{track})"
-        )
-        facts.append(ladder.fact)
-    if not lines:
-        where = "bottom" if below else "top"
-        lines = [
-            f"{role_name(base, role)} is the {where} of the path: the documents name no step "
-            f"{'below' if below else 'above'} it."
-        ]
-        facts = [ladders[0].fact]
-    elif len(lines) == 1:
-        lines = [f"{lines[0][2:]}."]
-    else:
-        lines = ["The documents give more than one version:", *lines]
+    lines, facts = _neighbours(role, ladders, base, below)
     following = [
         s for ladder in ladders for s in (ladder.before(role) if below else ladder.after(role))
     ]
@@ -196,6 +172,38 @@ def answer_next_step(question: Question, base: KnowledgeBase) -> Part | None:
         topic=question.topic,
         reached=reached,
     )
+
+
+def _neighbours(
+    role: str, ladders: list[Ladder], base: KnowledgeBase, below: bool
+) -> tuple[list[str], list[Fact]]:
+    """The step above a role, or ``below`` it, on each ladder, in lines with their facts."""
+    lines: list[str] = []
+    facts: list[Fact] = []
+    for ladder in ladders:
+        steps = ladder.before(role) if below else ladder.after(role)
+        own_path = ladder.fact.roles == [role] or len(ladders) == 1
+        if not steps:
+            continue
+        word = "before" if below else "after"
+        track = "" if own_path else f", path to {role_names(base, ladder.steps[-1])}"
+        lines.append(
+            f"- The step {word} {role_name(base, role)} is **{role_names(base, steps, 'or')}** "
+            f"({ladder.document.title}{track})"
+        )
+        facts.append(ladder.fact)
+    if not lines:
+        where = "bottom" if below else "top"
+        lines = [
+            f"{role_name(base, role)} is the {where} of the path: the documents name no step "
+            f"{'below' if below else 'above'} it."
+        ]
+        facts = [ladders[0].fact]
+    elif len(lines) == 1:
+        lines = [f"{lines[0][2:]}."]
+    else:
+        lines = ["The documents give more than one version:", *lines]
+    return lines, facts
 
 
 def _further(role: str, ladders: list[Ladder], base: KnowledgeBase) -> tuple[list[str], list[Fact]]:

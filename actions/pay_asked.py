@@ -97,7 +97,17 @@ def pay_topic(
         return "ask_salary_factors"
     if compares_offers(text, weighed(person, base, text)) and (clause.amounts or words <= _SHORT):
         return "ask_salary"
-    known |= bool(clause.amounts)
+    return _of_figures(clause, focus, topic, strength, told, known or bool(clause.amounts))
+
+
+def _of_figures(
+    clause: Clause, focus: Focus, topic: str, strength: float, told: bool, known: bool
+) -> str | None:
+    """The topic of a clause about amounts. ``told`` if one's base was told just now, ``known`` if
+    there is any base to reckon with."""
+    text = clause.text
+    words = len(text.split())
+    last = next((name for name in focus.topics if name in PAYING), None)
     judged = judges(text) and not BONUS.search(text)
     figure = "ask_bonus" if last == "ask_bonus" or BONUS.search(text) else "ask_salary"
     if last and words <= _SHORT and AS_IS.search(text) and not judged and not clause.roles:

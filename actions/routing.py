@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from actions import following, items
 from actions.clause import Clause
 from actions.dispatch import answer
-from actions.ellipsis import BARE, follow_up, likely_here
+from actions.ellipsis import BARE, follow_up
 from actions.fitting import answer_fit, asks_fit, asks_which
 from actions.fixed import NOT_UNDERSTOOD, SMALLTALK, fixed_reply
 from actions.focus import Focus
-from actions.guessing import guessed
+from actions.guessing import guessed, likely_here
 from actions.hearing import FIXED_FROM, TELLING, asks
 from actions.inside import asks_inside, left_to_industry
 from actions.inside_words import by_words
@@ -125,7 +125,7 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
     if not clause.text:
         return [clause.intent]  # a pressed button
     topic, strength = strongest(clause, base, clause.roles or focus.roles)
-    intent, confidence = clause.intent, clause.confidence
+    intent = clause.intent
     if person.supposing and focus.topics and not _ASKS_ANEW.search(clause.text):
         return focus.topics  # "and if I were a director?" asks the same again
     besides = _BESIDES.search(clause.text)
@@ -153,9 +153,22 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
         return ["ask_industry"]
     if topic == "ask_salary" and focus.topics == ["ask_industry"] and _BETTER.search(clause.text):
         return ["ask_salary_factors"]
-    followed = follow_up(clause, focus, strength)
-    if followed:
-        return followed
+    return follow_up(clause, focus, strength) or _alone(
+        clause, base, focus, person, topic, strength
+    )
+
+
+def _alone(
+    clause: Clause,
+    base: KnowledgeBase,
+    focus: Focus,
+    person: Person,
+    topic: str,
+    strength: float,
+) -> list[str]:
+    """What a clause asks that leans on nothing said before: the likeliest ``topic``, by its
+    ``strength``, or a fixed intent."""
+    intent, confidence = clause.intent, clause.confidence
     if intent == "out_numbers" and strength >= NO_NUMBER_FROM and clause.asks_number:
         return [topic]  # answered with what is known, and that there is no number
     last = focus.topics[0] if focus.topics else ""

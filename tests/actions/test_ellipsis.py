@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from by_hand import AE, AM, DIRECTOR, SENIOR, clause
 
-from actions.ellipsis import about_last_answer, follow_up, likely_here
+from actions.ellipsis import about_last_answer, follow_up
 from actions.focus import Focus
+from actions.guessing import likely_here
 from actions.pointing import pointed
 from knowledge.base import KnowledgeBase
 
