@@ -18,6 +18,7 @@ from actions.focus import Focus
 from actions.guessing import guessed, surely_asked
 from actions.hearing import (
     asks,
+    asks_besides,
     is_premise,
     sensitive_intent,
     tells,
@@ -157,6 +158,8 @@ def respond(
         return Turn(composed([part], base, clauses, focus), after, wish.fields)
     parts, current = _answered(clauses, base, replace(focus, other=other.as_dict()), known)
     if known.changed:
+        if not parts and asks_besides(clauses):
+            parts = [unanswered(clauses, base)]  # something was told, and something else asked
         parts = _with_notes(parts, clauses, base, current, known)
     elif other.changed and other.meant and not parts:
         parts = _with_notes(parts, clauses, base, current, Known.of(other), True)

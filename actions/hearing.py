@@ -285,3 +285,13 @@ def without_figures(clauses: Sequence[Clause]) -> str:
     """What ``clauses`` ask, without those that tell of the person and with every number hidden."""
     asking = [clause.text for clause in clauses if not clause.statements + clause.of_other]
     return re.sub(r"\d[\d.,]*", "#", " ".join(asking))
+
+
+_WH = re.compile(
+    r"\b(?:what|which|who|whom|when|where|why|how (?:much|many|long|do|does|can))\b", re.I
+)
+
+
+def asks_besides(clauses: Sequence[Clause]) -> bool:
+    """Whether one of ``clauses`` that tell something also asks something with a question word."""
+    return any(_WH.search(c.text) and c.intent not in TELLING for c in clauses)
