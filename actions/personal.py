@@ -72,6 +72,9 @@ _WORKS = re.compile(
 _ON_THE_WAY = ("ask_gap", "ask_plan", "ask_requirements", "ask_experience", "ask_education",
                "ask_advancement")  # fmt: skip
 STANDS_ALONE = 0.5  # evidence from which a topic is what is asked, whatever the words
+_APART_FROM_ME = re.compile(
+    r"\b(?:separat\w+|divid\w+|keep\w*|stand\w*|between) (?:\w+ )?me\b", re.I
+)
 _GAP_TOPICS = ("ask_gap", "ask_requirements", "ask_experience", "ask_advancement", "ask_education")
 
 
@@ -112,6 +115,8 @@ def personal_topic(
     if to_come or (clause.intent == "ask_gap" and clause.confidence >= 0.25):
         return "ask_gap"
     if LACKS.search(text) and (topic in _GAP_TOPICS or strength < 0.6):
+        return "ask_gap"
+    if _APART_FROM_ME.search(text) and len(clause.roles) == 1:
         return "ask_gap"
     if _COULD_BE.search(text) and (clause.roles or clause.bare_names) and strength < STANDS_ALONE:
         return "ask_gap"

@@ -90,6 +90,7 @@ SHORTHAND = {
 _AFTER_TWO = {"b": "be", "be": "be", "become": "become", "get": "get", "do": "do"}
 _COUNTED = ("the", "those", "these", "my", "of", "only", "about", "all")  # "2 of the 4 i was"
 _COMMON_WORDS = 12_000
+_MEANT = ("rung", "rungs")  # rare words of this field that are near to common ones
 _SHORTEST = 4
 NAME_COUNT = 100_000
 
@@ -144,7 +145,12 @@ class Speller:
         own = Counter(
             word for term in terms for word in re.findall(r"[a-z]+", term.lower()) if len(word) > 2
         )
-        left = {w: 0 for term in leave for w in re.findall(r"[a-z]+", term.lower()) if len(w) > 2}
+        left = {
+            w: 0
+            for term in (*_MEANT, *leave)
+            for w in re.findall(r"[a-z]+", term.lower())
+            if len(w) > 2
+        }
         return cls({**left, **counts, **{w: counts[w] + NAME_COUNT * n for w, n in own.items()}})
 
     def correct(self, tokens: list[Token]) -> list[Token]:
