@@ -73,13 +73,21 @@ class Clause:
     whose: str = ""  # "other" if it is about them, put as they would say it (actions.others)
 
     def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
+        """Plain values for JSON. Hits, of which there are dozens, are rows without names."""
+        return {
+            **vars(self),
+            "hits": [[hit.fact, hit.score, hit.answer, hit.share] for hit in self.hits],
+            "inside": [[hit.fact, hit.score, hit.answer, hit.share] for hit in self.inside],
+            "leanings": [asdict(leaning) for leaning in self.leanings],
+            "statements": [asdict(statement) for statement in self.statements],
+            "of_other": [asdict(statement) for statement in self.of_other],
+        }
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Clause:
         """The clause that ``as_dict`` made. Unknown keys raise TypeError."""
-        hits = [FactHit(**hit) for hit in data.get("hits", [])]
-        inside = [FactHit(**hit) for hit in data.get("inside", [])]
+        hits = [FactHit(*hit) for hit in data.get("hits", [])]
+        inside = [FactHit(*hit) for hit in data.get("inside", [])]
         ranking = [(name, value) for name, value in data.get("ranking", [])]
         leanings = [Leaning(**leaning) for leaning in data.get("leanings", [])]
         told = [Statement(**statement) for statement in data.get("statements", [])]

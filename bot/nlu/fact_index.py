@@ -130,16 +130,16 @@ class FactIndex:
         gets the highest; so apart for the facts ``concerned`` (those of the roles named, if any).
         Each says what it answers if ``text`` is a yes/no question.
         """
-        weights = (
-            np.where(self.weights == _LABEL_WEIGHT, 1.0, self.weights) if every else self.weights
-        )
-        scores = (self.vectors @ vector) * weights
-        best: dict[str, float] = {}
+        scores = self._likeness(vector) * (self._with_labels if every else self.weights)
         count = len(self.facts) if every else _COUNT
-        for row in np.argsort(-scores)[: count * 12]:
-            best.setdefault(self.facts[row], float(scores[row]))
-        logits = vector @ self.slopes + self.offsets
-        powers = dict(zip(self.labels, logits.tolist(), strict=True))
+        rows = np.arange(len(scores))
+        if count * 12 < len(scores):
+            rows = np.argpartition(-scores, count * 12)[: count * 12]
+        rows = rows[np.argsort(-scores[rows])]
+        best: dict[str, float] = {}
+        for row, score in zip(rows.tolist(), scores[rows].tolist(), strict=True):
+            best.setdefault(self.facts[row], score)
+        powers = self._powers(vector)
         scored = list(best.items()) if every else _ranked(best, powers, concerned)
         among = [
             power
@@ -164,10 +164,9 @@ class FactIndex:
     ) -> list[FactHit]:
         """The likeliest two facts of each of ``groups``, each with its own likeness as score and
         its share within the group, by the same measure as in ``nearest``."""
-        logits = vector @ self.slopes + self.offsets
-        powers = dict(zip(self.labels, logits.tolist(), strict=True))
+        powers = self._powers(vector)
         rows = self.rows_of_facts
-        scores = (self.vectors @ vector) * self.weights
+        scores = self._likeness(vector) * self.weights
         found: list[FactHit] = []
         for group in groups:
             likeness = {fact: float(scores[rows[fact]].max()) for fact in group}
@@ -177,6 +176,25 @@ class FactIndex:
                 share = float(np.exp(power[fact] - total))
                 found.append(FactHit(fact, round(likeness[fact], 4), None, round(share, 4)))
         return found
+
+    def _likeness(self, vector: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The cosine similarity of each row to ``vector``; that of the last vector is kept, since
+        a clause is asked about more than once."""
+        known, likeness = self.__dict__.get("_last", (None, None))
+        if known is not vector or likeness is None:
+            likeness = self.vectors @ vector
+            self.__dict__["_last"] = (vector, likeness)
+        return np.asarray(likeness, dtype=np.float32)
+
+    def _powers(self, vector: NDArray[np.float32]) -> dict[str, float]:
+        """The logarithm of how likely each label is, but for a constant."""
+        logits = vector @ self.slopes + self.offsets
+        return dict(zip(self.labels, logits.tolist(), strict=True))
+
+    @cached_property
+    def _with_labels(self) -> NDArray[np.float32]:
+        """The weights, those of labels counting in full."""
+        return np.where(self.weights == _LABEL_WEIGHT, 1.0, self.weights).astype(np.float32)
 
     @cached_property
     def rows_of_facts(self) -> dict[str, NDArray[np.intp]]:

@@ -32,11 +32,12 @@ class InProcessActions(EndpointConfig):
         """Run the action that ``kwargs["json"]`` calls.
 
         The call and the result are copied through JSON: an action sees what it would see behind
-        HTTP, though of a long conversation only the end, and cannot change the conversation but
-        by its events. Raises ClientResponseError(400) if the action refuses to run.
+        HTTP, though of a long conversation only the end, and of earlier messages not how they were
+        understood; it cannot change the conversation but by its events. Raises
+        ClientResponseError(400) if the action refuses to run.
         """
         call, tracker = kwargs["json"], kwargs["json"]["tracker"]
-        recent = {**tracker, "events": (tracker.get("events") or [])[-RECENT_EVENTS:]}
+        recent = {**tracker, "events": _recent(tracker.get("events") or [])}
         call = json.loads(json.dumps({**call, "tracker": recent}))
         try:
             result = await self._executor.run(call)
@@ -44,6 +45,15 @@ class InProcessActions(EndpointConfig):
             body = {"error": str(refusal), "action_name": refusal.action_name}
             raise ClientResponseError(400, "Bad Request", json.dumps(body)) from refusal
         return json.loads(json.dumps(result))
+
+
+def _recent(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The last of ``events``; how messages were understood is long, and read of the latest only,
+    which the tracker holds apart."""
+    return [
+        {key: value for key, value in event.items() if key != "parse_data"}
+        for event in events[-RECENT_EVENTS:]
+    ]
 
 
 def _all_actions() -> ActionExecutor:
