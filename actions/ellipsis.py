@@ -66,6 +66,10 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
         return focus.topics
     if focus.topics and _COMES_TO.match(text) and focus.topics[0] in ("ask_salary", "ask_bonus"):
         return focus.topics
+    several = _SAME_THINGS.search(text)
+    if several and focus.chain and (clause.roles or clause.bare_names):
+        count = _COUNTS.get(several["count"] or "", len(focus.chain))
+        return focus.topics if len(focus.topics) > 1 else focus.chain[-count:]
     if focus.topics and words <= LEANING and _SAME_FOR.search(text):
         return focus.topics
     if focus.topics[:1] in (["ask_next_step"], ["ask_career_path"]) and _THEN.match(text):
@@ -79,14 +83,6 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
         return [_RESTING[focus.topics[0]]]
     if _LEARN.search(text) and focus.topics[0] in _OF_A_START:
         return ["ask_entry_roles"]
-    if (
-        clause.ordinal
-        and words <= LEANING
-        and focus.listed
-        and not clause.roles
-        and _ONE.search(text)
-    ):
-        return ["ask_item"]
     if OF_THEM.search(text) and len(focus.listed) > 1 and not clause.roles and words <= 12:
         return ["ask_item"]
     if clause.probability("out_of_scope") >= 0.5:
@@ -211,6 +207,13 @@ def asks_anew(text: str) -> bool:
     return _ANEW.match(text.lower()) is not None
 
 
+# "Same two questions for an AE", "all those things for the director": what was asked one by one.
+_SAME_THINGS = re.compile(
+    r"\b(?:same|all|both|these|those|the)\b(?: (?:of )?(?:the|these|those|my|that))?"
+    r"(?: (?:same|last|previous|other))?(?: (?P<count>two|2|three|3|four|4|couple(?: of)?))?"
+    r" (?:things?|questions?|stuff|points|topics|info|details?)\b|\b(?P<all>everything)\b"
+)
+_COUNTS = {"two": 2, "2": 2, "couple": 2, "couple of": 2, "three": 3, "3": 3, "four": 4, "4": 4}
 _SAME_FOR = re.compile(
     r"\b(?:same|both|all(?: of)? (?:that|those|this)|ditto|likewise)\b.*\b(?:for|with|of|version)\b"
     r"|\b(?:equivalents?|counterparts?|ones|version)\W*$"
@@ -266,9 +269,6 @@ MINE = re.compile(
     r"(?:mine|me|myself|my own|for me|in my case|my one)\W*$"
 )
 _NAMING = ("ask_definition", "inform_profile", "follow_other", "correct_profile", "affirm", "deny")
-
-
-_ONE = re.compile(r"\b(?:one|ones|does it|step|rung|item|point|it)\b|\band the (?:\w+)\W*$")
 
 
 def _only_names(clause: Clause, words: int) -> bool:

@@ -25,7 +25,9 @@ class Focus:
     earlier: list[list[str]] = field(default_factory=list)
     industry: str | None = None
     listed: list[str] = field(default_factory=list)
+    lists: list[list[str]] = field(default_factory=list)  # those listed before, oldest first
     item: str | None = None
+    chain: list[str] = field(default_factory=list)  # topics asked one by one of the same roles
     counts_roles: bool = False
     said: list[str] = field(default_factory=list)
     shown: list[str] = field(default_factory=list)

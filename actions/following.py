@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.clause import Clause
 from actions.ellipsis import DOUBTS
 from actions.focus import Focus
@@ -11,6 +13,11 @@ from actions.wording import joined
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet, Fact
 
+MEANT_ROUGHLY = 0.35  # the same of a clause with words of its own
+_FILLERS = re.compile(
+    r"\W|\b(?:and|so|but|ok|why|how come|is|are|was|does|do|it|that|this|they|so|then|though|tho"
+    r"|please|what for|the reason|reason)\b"
+)
 MEANT_FROM = 0.45  # likeness from which a clause is about one fact of the last answer
 
 
@@ -67,7 +74,8 @@ def answer_why(clause: Clause, base: KnowledgeBase, focus: Focus) -> Part | None
         facts = [base.facts[focus.item]]
     scores = {hit.fact: hit.score for hit in clause.hits}
     fact = max(facts, key=lambda f: scores.get(f.id, 0.0))
-    if scores.get(fact.id, 0.0) < MEANT_FROM:
+    bare = len(_FILLERS.sub(" ", clause.text.lower()).split()) == 0
+    if scores.get(fact.id, 0.0) < (MEANT_FROM if bare else MEANT_ROUGHLY):
         fact = facts[0]  # a bare "why?" is about what was said first
     return Part([fact.statement], facts=[fact], roles=fact.roles[:2], topic=topics_of(fact)[0])
 

@@ -14,6 +14,7 @@ from knowledge.base import KnowledgeBase
 from knowledge.schema import Fact
 
 SURE_SHARE, SURE_SCORE = 0.45, 0.5  # how likely and how near a fact must be to be said as it is
+SINGLED_SHARE, SINGLED_SCORE = 0.4, 0.37  # the same of a fact about the roles spoken of
 _NOT_ASKED = ("out_", "sensitive_", "inform_", "correct_")
 LIKELY_HERE = 0.14  # probability from which a vague clause asks a topic, within a conversation
 _SAME_TOPIC, _NEXT_TOPIC = 2.0, 1.4  # how much likelier the last topic is here, and what follows
@@ -42,6 +43,17 @@ def guessed(
         if own and own[0].score >= least and (clause.roles or focus.topics):
             return [_said(base.facts[own[0].fact])]
     return []
+
+
+def singled_out(clause: Clause, base: KnowledgeBase, focus: Focus) -> list[Part]:
+    """The fact about the roles spoken of that a clause singles out, however far it is from all
+    ("any software to know?", after the degree); else nothing."""
+    likely = max(clause.hits, key=lambda hit: hit.share, default=None)
+    if likely is None or likely.fact not in base.facts or not focus.topics or clause.statements:
+        return []
+    fact = base.facts[likely.fact]
+    near = likely.share >= SINGLED_SHARE and likely.score >= SINGLED_SCORE
+    return [_said(fact)] if near and set(fact.roles) & set(clause.roles or focus.roles) else []
 
 
 def surely_asked(clauses: Sequence[Clause], base: KnowledgeBase) -> list[Part]:

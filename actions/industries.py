@@ -120,7 +120,7 @@ def _grouped(question: Question, base: KnowledgeBase, facts: list[Fact]) -> Part
     return Part(
         lines[1:] if lines[:1] == [""] else lines,
         facts=shown,
-        roles=question.roles[:2] or list(facts[0].roles[:2]),
+        roles=question.roles[:2] or list((lead or facts)[0].roles[:2]),
         topic="ask_industry",
         industry=question.industries[0] if question.industries else None,
     )

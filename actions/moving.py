@@ -22,6 +22,8 @@ from knowledge.base import KnowledgeBase
 _OF_ROLES = ("current_role", "target_role", "base_pay")  # a base is told beside its role
 # Topics after which "it" is the role that the answer leads to, not the one that was named.
 _LEADS_TO = ("ask_next_step", "ask_career_path", "ask_gap", "ask_plan")
+LISTS = 4  # lists that a point may be of
+CHAIN = 4  # topics that "the same for an AE" may mean
 _SAID = 200  # characters kept of what was told last
 
 
@@ -80,17 +82,39 @@ def moved(focus: Focus, part: Part, clause: Clause) -> Focus:
     # A ladder shown is counted on as long as its steps are spoken of one by one.
     stepping = part.topic == "ask_next_step" or len(facts) < 3
     ladder = not part.items and stepping and now.roles[:1] in ([s] for s in focus.listed)
+    listed = focus.listed if ladder else part.items or facts or focus.listed
     return replace(
         now,
         topics=[part.topic] if part.topic in TOPICS else focus.topics,
+        lists=_lists(focus, listed),
+        chain=_chain(focus, part.topic, now.roles),
         industry=part.industry or (clause.industries[0] if clause.industries else focus.industry),
-        listed=focus.listed if ladder else part.items or facts or focus.listed,
+        listed=listed,
         item=now.roles[0] if ladder else part.item or (facts[0] if len(facts) == 1 else None),
         counts_roles=clause.by_place,
         shown=list(dict.fromkeys([*focus.shown, *facts]))[-60:],
         leanings=[asdict(item) for item in clause.leanings] or focus.leanings,
         sought=_sought(focus, part, clause),
         of_other=of_other(clause.text) if clause.leanings else focus.of_other,
+    )
+
+
+def _lists(focus: Focus, listed: Sequence[str]) -> list[list[str]]:
+    """The lists shown before ``listed``, of which a later clause may mean a point."""
+    gone = [focus.listed] if len(focus.listed) > 1 and focus.listed != list(listed) else []
+    return [group for group in [*focus.lists, *gone] if group != list(listed)][-LISTS:]
+
+
+def _chain(focus: Focus, topic: str, roles: Sequence[str]) -> list[str]:
+    """The topics asked of ``roles`` one after the other, oldest first; those asked of other roles
+    before as long as nothing new is asked ("and the same for an AE")."""
+    if topic not in TOPICS:
+        return focus.chain
+    before = [name for name in focus.chain if name != topic]
+    if roles != focus.roles and topic not in focus.chain:
+        before = []
+    return (
+        focus.chain if topic in focus.chain and roles != focus.roles else [*before, topic][-CHAIN:]
     )
 
 

@@ -9,7 +9,7 @@ from actions.clause import Clause
 from actions.facets import facets_in
 from actions.focus import Focus
 from actions.own import bare_roles
-from actions.topics import TOPICS
+from actions.topics import ANY_FACT, TOPICS
 from knowledge.base import KnowledgeBase
 
 _ROLE = r"(?:ones?|roles?|jobs?|positions?|titles?|guys?|persons?|people)"
@@ -80,8 +80,10 @@ def pointed(clause: Clause, focus: Focus, base: KnowledgeBase) -> Clause:
     if clause.roles or clause.outside.get("other_role") or not focus.roles:
         return clause
     text = clause.text.lower()
+    half_named = bare_roles(clause, [*focus.roles, *focus.roles_before])
     roles = (
-        bare_roles(clause, [*focus.roles, *focus.roles_before])
+        (half_named if not _by_the_way(clause, half_named, focus, base) else [])
+        or _swapped(text, focus)
         or _other(text, focus, base)
         or _whose(text, focus)
         or _pair(text, focus)
@@ -91,7 +93,7 @@ def pointed(clause: Clause, focus: Focus, base: KnowledgeBase) -> Clause:
     if not roles:
         return clause
     clause = replace(clause, roles=roles, ordinal=None, by_place=bool(counted))
-    if clause.intent not in _POINTING:
+    if clause.intent not in _POINTING and not _SWAPPED.search(text):
         return clause
     # What is asked of them is what was asked last.
     rest = [(name, p) for name, p in clause.ranking if name not in _POINTING]
@@ -102,6 +104,38 @@ def pointed(clause: Clause, focus: Focus, base: KnowledgeBase) -> Clause:
         confidence=sure,
         ranking=[("follow_other", sure), *rest],
     )
+
+
+def _by_the_way(clause: Clause, roles: list[str], focus: Focus, base: KnowledgeBase) -> bool:
+    """Whether half-named ``roles`` are only part of what is asked: of the point of a list that
+    is meant ("the one about juniors"), or of a question for somebody else ("who mentors
+    juniors?")."""
+    own = clause.intent in TOPICS and clause.confidence >= _OWN
+    if len(focus.listed) > 1 and points_to_item(clause.text) and not own:
+        return True
+    likely = max(clause.hits, key=lambda hit: hit.share, default=None)
+    if likely is None or likely.fact not in base.facts or clause.intent not in ANY_FACT:
+        return False
+    return likely.share >= _LIKELY and not set(roles) & set(base.facts[likely.fact].roles)
+
+
+_OWN = 0.5  # probability from which a topic is asked, of the role half-named
+_LIKELY = 0.2  # how likely a fact must be what is asked for to be the one that is meant
+_SWAPPED = re.compile(
+    r"\b(?:other|opposite) (?:way|direction)(?: (?:a?round|about|too|then))*\b|\bvice[- ]versa\b"
+    r"|\bthe (?:reverse|inverse|opposite|converse)\b|\bconversely\b|\bin reverse\b"
+    r"|\bthe way back\b|\bback the other way\b"
+)
+# Topics that are asked of a pair of roles, the first one first.
+_FROM_TO = ("ask_transition", "ask_advancement", "ask_difference", "ask_next_step")
+
+
+def _swapped(text: str, focus: Focus) -> list[str]:
+    """The other of two roles, or both the other way round ("and vice versa?")."""
+    pair = focus.last_roles
+    if len(pair) != 2 or not _SWAPPED.search(text):
+        return []
+    return pair[::-1] if focus.topics[:1] in ([t] for t in _FROM_TO) else pair[1:]
 
 
 def _other(text: str, focus: Focus, base: KnowledgeBase) -> list[str]:
@@ -190,9 +224,18 @@ _BESIDE_ONE = re.compile(
 )
 
 
+# "Next", "go on": the point after the one spoken of.
+NEXT = re.compile(
+    r"^\W*(?:(?:and|ok|okay|so|then|now|cool|great|the|alright|right)\W+)*(?:next(?: one| up)?"
+    r"|go on|continue|keep going|carry on|move on|onwards?)(?: (?:please|pls|then|one))*\W*$"
+)
+
+
 def places_from(text: str) -> int:
     """1 for "the next one" or "the one after it", -1 for the one before, 0 for neither."""
     match = _BESIDE_ONE.search(text.lower())
+    if match is None and NEXT.match(text.lower()):
+        return 1
     if match is None:
         return 0
     return -1 if (match["way"] or match["previous"]) in (*_BELOW, "preceding") else 1

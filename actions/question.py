@@ -269,9 +269,29 @@ def _who_steps(roles: list[str], base: KnowledgeBase, focus: Focus, topic: str) 
 def _elsewhere(clause: Clause, base: KnowledgeBase, roles: list[str]) -> bool:
     """Whether a clause plainly asks for a fact that is not about ``roles``, spoken of before."""
     best = max(clause.hits, key=lambda hit: hit.share, default=None)
-    if best is None or best.share < PLAINLY_ASKED or best.fact not in base.facts or not roles:
+    if best is None or best.fact not in base.facts or not roles:
         return False
-    return not any(base.concerns(base.facts[best.fact], role) for role in roles)
+    fact = base.facts[best.fact]
+    if _ASKS_WHO.match(clause.text.lower()):
+        return _nearer_elsewhere(clause, base, roles)
+    if best.share < PLAINLY_ASKED:
+        return False
+    if fact.facet in _EACH_ITS_OWN and any(base.find((fact.facet,), role) for role in roles):
+        return False  # "degree?": the one of the role spoken of
+    return not any(base.concerns(fact, role) for role in roles)
+
+
+def _nearer_elsewhere(clause: Clause, base: KnowledgeBase, roles: list[str]) -> bool:
+    """Whether the facts nearest to a question for somebody ("who sets goals?") are not about
+    ``roles``."""
+    near = [(hit.score, base.facts[hit.fact]) for hit in clause.hits if hit.fact in base.facts]
+    own = max((s for s, fact in near if set(fact.roles) & set(roles)), default=0.0)
+    return max((s for s, _ in near), default=0.0) >= max(WHO_FROM, own + WHO_MARGIN)
+
+
+WHO_FROM, WHO_MARGIN = 0.66, 0.05  # likeness of such a fact, and how far ahead it must be
+# Facets of which every role has a fact or two of its own, asked for in the same words.
+_EACH_ITS_OWN = (Facet.EDUCATION, Facet.EXPERIENCE, Facet.SALARY, Facet.BONUS, Facet.DEFINITION)
 
 
 def asks_of_several(clause: Clause, topic: str) -> bool:

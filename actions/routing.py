@@ -12,7 +12,7 @@ from actions.ellipsis import BARE, follow_up
 from actions.fitting import answer_fit, asks_fit, asks_which
 from actions.fixed import NOT_UNDERSTOOD, SMALLTALK, fixed_reply
 from actions.focus import Focus
-from actions.guessing import guessed, likely_here
+from actions.guessing import guessed, likely_here, singled_out
 from actions.hearing import FIXED_FROM, TELLING, asks
 from actions.inside import asks_inside, left_to_industry
 from actions.inside_words import by_words
@@ -64,6 +64,10 @@ def answer_clause(clause: Clause, base: KnowledgeBase, focus: Focus, person: Per
     unsure = not topics or (topics[0].startswith("out_") and clause.confidence < 0.6)
     doubtful = clause.intent in TELLING and clause.confidence < 0.5 and clause.text.endswith("?")
     unsure |= doubtful and topics != ["ask_gap"]
+    if topics and topics[0].startswith("out_") and not clause.outside:
+        part = singled_out(clause, base, focus)
+        if part:
+            return part
     if unsure and focus.topics and not clause.roles:
         part = guessed([clause], base, focus, GUESS_IN_CONTEXT)
         if part:
@@ -113,7 +117,7 @@ def _backward(
         part = following.answer_source(clause, base, focus)
     elif topic == "ask_item":
         part = items.answer_item(clause, base, focus)
-    elif focus.topics[:1] in (["ask_salary"], ["ask_bonus"]):
+    elif focus.topics[:1] in (["ask_salary"], ["ask_bonus"], ["ask_commission"]):
         part = answer(ask(clause, base, focus, "ask_salary_factors", person), base)
     else:
         part = following.answer_why(clause, base, focus)

@@ -69,3 +69,40 @@ def test_the_name_of_an_item_is_enough(base: KnowledgeBase) -> None:
         assert named(base, text, shown) == ["adv-responsibilities"]
     whole = clause("which responsibilities do they have", "ask_responsibilities", 0.9)
     assert not means_item(whole, base, shown, 0.9)
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinal", "fact"),
+    [
+        ("how would i improve the second", 2, "am-kpi-satisfaction"),
+        ("what was the first again", 1, "am-kpi-retention"),
+        ("your last point", -1, "am-kpi-nps"),
+        ("next", None, "am-kpi-upsell"),
+    ],
+)
+def test_an_ordinal_that_counts_is_plain_whatever_else_is_likely(
+    base: KnowledgeBase, text: str, ordinal: int | None, fact: str
+) -> None:
+    asked = clause(text, "ask_best_practices", ordinal=ordinal)
+    assert means_item(asked, base, SHOWN, 0.95)
+    assert named(base, text, ordinal=ordinal) == [fact]
+
+
+@pytest.mark.parametrize("text", ["what should i do first", "who makes the first contact"])
+def test_an_ordinal_that_counts_nothing_shown(base: KnowledgeBase, text: str) -> None:
+    assert not means_item(clause(text, "ask_advancement", ordinal=1), base, SHOWN, 0.9)
+
+
+def test_a_point_of_a_list_shown_before(base: KnowledgeBase) -> None:
+    later = Focus(topics=["ask_definition"], roles=[AM], listed=["am-def"], lists=[KPIS])
+    asked = "did you say anything about loyalty"
+    assert means_item(clause(asked, "complain", 0.4), base, later, 0.1)
+    assert named(base, asked, later) == ["am-kpi-nps"]
+    assert named(base, "and the third", later, ordinal=3) == ["am-kpi-upsell"]
+
+
+def test_what_holds_for_both_holds_for_the_other_too(base: KnowledgeBase) -> None:
+    shown = Focus(topics=["ask_requirements"], roles=[AM], item="both-qual-crm")
+    part = shared_item(clause("same for AEs?", "follow_other", roles=[AE]), base, shown)
+    assert part is not None
+    assert part.text.startswith("Yes. ")

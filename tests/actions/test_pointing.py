@@ -99,3 +99,22 @@ def test_words_that_point_to_no_item(text: str) -> None:
 )  # fmt: skip
 def test_the_way_from_the_item_spoken_of(text: str, way: int) -> None:
     assert places_from(text) == way
+
+
+def test_the_other_way_round(base: KnowledgeBase) -> None:
+    text = "and the other way round?"
+    compared = Focus(topics=["ask_responsibilities"], roles=[DIRECTOR, SENIOR])
+    assert pointed(clause(text), compared, base).roles == [SENIOR]
+    moving = Focus(topics=["ask_transition"], roles=[AE, AM])
+    assert pointed(clause(text), moving, base).roles == [AM, AE]
+
+
+def test_a_half_name_by_the_way_is_no_role(base: KnowledgeBase) -> None:
+    focus = Focus(topics=["ask_definition"], roles=[SENIOR])
+    hits = [("sam-skill-mentoring", 0.78, None, 0.3)]
+    fields = {"hits": hits, "bare_names": ["junior"]}
+    assert (
+        pointed(clause("who mentors juniors", "ask_which_role", **fields), focus, base).roles == []
+    )  # type: ignore[arg-type]
+    asked = clause("and the junior?", "follow_other", bare_names=["junior"])
+    assert pointed(asked, focus, base).roles == ["junior_account_manager"]

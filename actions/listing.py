@@ -1,0 +1,177 @@
+"""How much speaks for a clause being about one thing of a list shown before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from actions.clause import Clause
+from actions.ellipsis import BARE, LEANING, OF_THEM
+from actions.facets import facets_in
+from actions.focus import Focus
+from actions.pointing import listed_roles, places_from, points_to_item
+from knowledge.base import KnowledgeBase
+from knowledge.schema import Fact
+
+ITEM_FROM = 0.2  # likeness from which an item of the list is the one that a clause describes
+ITEM_MARGIN = 0.04  # how far ahead of the next a less likely one has to be
+PLAIN = 1.0  # evidence that outweighs a topic of its own, however sure
+_FRAMED, _WORDED, _LIKENED = 0.5, 0.5, 0.25
+SEVERAL = re.compile(r"\b(?P<end>first|last) (?P<count>two|three|2|3)\b")
+_END = re.compile(
+    r"\b(?:at|on) the (?:very |absolute )?(?:top|bottom|end)\b"
+    r"|\bthe (?:very )?(?:top|bottom|highest|lowest|last|final)"
+    r" (?:one|job|role|step|rung|position)\b"
+)
+NUMBERS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5}
+# Words of a clause that describe no item.
+_EMPTY = {
+    *("about", "with", "which", "that", "what", "this", "these", "those", "there", "explain"),
+    *("tell", "more", "would", "help", "helps", "plain", "english", "please", "thing", "point"),
+    *("item", "where", "from", "have", "does", "mean", "means", "simple", "words", "them", "they"),
+    *("first", "last", "second", "third", "your", "again", "also", "just", "like", "could"),
+    *("said", "mention", "mentioned", "listed", "named", "anything", "something", "earlier"),
+}
+_PLACE = r"(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last|final|penultimate)"
+_THING = (
+    r"(?:ones?|points?|items?|bullets?|things?|bits?|parts?|lines?|entr(?:y|ies)|skills?"
+    r"|abilit\w+|dut(?:y|ies)|tasks?|responsibilit\w+|challenges?|problems?|struggles?|kpis?"
+    r"|metrics?|measures?|numbers?|tips?|practices?|requirements?|trends?|changes?|benefits?"
+    r"|perks?|options?|ways?|directions?|paths?|qualifications?|factors?|reasons?|differences?"
+    r"|similarit\w+|advice|suggestions?|pieces?)"
+)
+# An ordinal that counts things shown ("the second", "your last point", "first one?"), not one
+# that qualifies something else ("the first contact", "what do I do first").
+_COUNTS = re.compile(
+    rf"^\W*(?:(?:and|so|ok|okay|hm+|now|then|but|what about|how about|about)\W+)*(?:the )?{_PLACE}"
+    rf"(?: (?:one|again|please|pls|then|too|though|tho|now))*\W*$"
+    rf"|\b{_PLACE} {_THING}\b"
+    rf"|\b(?:the|your|that|its|this|their|thy) (?:very )?{_PLACE}\b"
+    rf"(?=\W*$|\s*[,.?!:;–-]|\s+(?:you|u|that|which|is|was|were|does|did|do|mean\w*|again|please"
+    rf"|pls|in|on|of|from|too|then|and|but|for|sounds?|looks?|seems?|more|actually|really|work\w*"
+    rf"|count\w*|help\w*|matter\w*|about|better|there|here|as|would|could|should|can|will)\b)"
+    r"|\b(?:number|no\.?|nr\.?|num|point|item|bullet) (?:one|two|three|four|five|[1-5])\b|#\s?[1-5]"
+    r"|^\W*(?:and|what about|how about|n)\W+[1-5]\W*(?:please\W*)?$",
+    re.I,
+)
+# "you said something about …", "did you mention …", "the … you listed", "is there one on …"
+_RECALLS = re.compile(
+    r"\b(?:did|do|have|had|you|u)(?: (?:you|u))?(?: (?:just|also|already|even|before|only))* "
+    r"(?:say|said|mention\w*|list(?:ed)?|name[d]?|bring up|brought up|talk(?:ed)?|spoke|wrote"
+    r"|write|include[d]?|had|put|show(?:ed|n)?|gave|give|tell|told)\b"
+    r"|\b(?:is|was|are|were|isn't|wasn't)n?'?t? there (?:not )?(?:a|an|one|something|anything|some"
+    r"|any)\b"
+    r"|\b(?:go|going|come|coming|get|getting|circle) back to\b|\b(?:back|return) to the\b",
+    re.I,
+)
+
+
+def listed_facts(clause: Clause, base: KnowledgeBase, focus: Focus) -> list[Fact]:
+    """The facts that an item may be one of: the last list, or as many shown one by one as the
+    clause counts ("which of these three")."""
+    listed = _facts(focus.listed, base)
+    count = re.search(r"\b(?:these|those|the) (\w+)\b", clause.text.lower())
+    wanted = NUMBERS.get(count[1], 0) if count else 0
+    if len(listed) < wanted <= len(focus.shown):
+        return _facts(focus.shown[-wanted:], base)
+    if len(listed) < 2 and not listed_roles(focus, base):
+        before = [_facts(group, base) for group in focus.lists]
+        return next((group for group in reversed(before) if len(group) > 1), listed)
+    return listed
+
+
+def recalled(clause: Clause, base: KnowledgeBase, focus: Focus) -> list[Fact]:
+    """The list shown before, latest first, of which words of ``clause`` name one item."""
+    groups = [listed_facts(clause, base, focus)]
+    groups += [_facts(group, base) for group in reversed(focus.lists)]
+    return next((group for group in groups if len(group) > 1 and worded(clause, group)), [])
+
+
+def item_evidence(clause: Clause, base: KnowledgeBase, focus: Focus) -> float:
+    """How much speaks for one thing of a list: 0 for nothing, ``PLAIN`` for beyond doubt."""
+    text, words = clause.text.lower(), len(clause.text.split())
+    if clause.outside or clause.industries or (clause.roles and not OF_THEM.search(text)):
+        return 0.0
+    if places_from(text) and focus.item in focus.listed and len(focus.listed) > 1:
+        return PLAIN
+    if SEVERAL.search(text) and len(focus.listed) > 1 and words <= LEANING:
+        return PLAIN
+    short = words <= LEANING
+    if short and _END.search(text) and not facets_in(text) and listed_roles(focus, base):
+        return 0.75
+    listed = listed_facts(clause, base, focus)
+    steps = listed_roles(focus, base)
+    if _within(clause.ordinal, len(steps) or len(listed)) and counts_things(clause.text):
+        return PLAIN if words <= 2 * LEANING else 0.75
+    if len(listed) < 2:
+        return 0.0
+    label = 0.0 if clause.roles else _label(clause, listed)
+    if label:
+        return label
+    framed, back = points_to_item(text), _RECALLS.search(text) is not None
+    if not framed and not back:
+        return 0.0
+    if clause.roles:
+        return 0.75
+    if recalled(clause, base, focus):
+        return _FRAMED + _WORDED
+    now = len(focus.listed) > 1 and framed
+    return _FRAMED + _LIKENED if now and likened(clause, listed) is not None else 0.0
+
+
+def counts_things(text: str) -> bool:
+    """Whether an ordinal in ``text`` counts things of a list ("the second", "your last point")."""
+    return _COUNTS.search(text) is not None
+
+
+def worded(clause: Clause, listed: Sequence[Fact]) -> list[Fact]:
+    """The one item, or the two, sharing most words with the clause; those of names count double."""
+    words = _stems(clause.text)
+    shared = [_shared(words, fact) for fact in listed]
+    best = max(shared, default=0)
+    found = [fact for fact, count in zip(listed, shared, strict=True) if best and count == best]
+    return found if len(found) == 1 or (len(found) == 2 and len(listed) > 3) else []
+
+
+def _shared(words: set[str], fact: Fact) -> int:
+    label, detail = _stems(fact.label), _stems(fact.detail)
+    return sum(2 if _among(word, label) else 1 for word in words if _among(word, label | detail))
+
+
+def _among(word: str, others: set[str]) -> bool:
+    """Whether ``word`` is one of ``others`` but for an ending ("loyalty", "loyal")."""
+    return any(word.startswith(other) or other.startswith(word) for other in others)
+
+
+def likened(clause: Clause, listed: Sequence[Fact]) -> Fact | None:
+    """The one item that is nearest to the clause by its meaning, if it stands out."""
+    scores = {hit.fact: hit.score for hit in clause.hits}
+    likely = sorted(listed, key=lambda fact: -scores.get(fact.id, 0.0))
+    near = [scores.get(fact.id, 0.0) for fact in likely[:2]]
+    stands_out = len(near) == 1 or near[0] - near[1] >= ITEM_MARGIN
+    return likely[0] if near[0] > ITEM_FROM or (near[0] > 0 and stands_out) else None
+
+
+def _facts(names: Sequence[str], base: KnowledgeBase) -> list[Fact]:
+    return [base.facts[name] for name in names if name in base.facts]
+
+
+def _within(ordinal: int | None, count: int) -> bool:
+    """Whether a list of ``count`` things has one at place ``ordinal``."""
+    return ordinal is not None and count > 1 and 0 < abs(ordinal) <= count
+
+
+def _label(clause: Clause, listed: Sequence[Fact]) -> float:
+    """How plainly a clause says just the name of one item ("extra responsibilities?")."""
+    words, count = _stems(clause.text), len(clause.text.split())
+    named = [fact for fact in listed if words and words <= _stems(fact.label)]
+    if len(named) != 1 or count > LEANING:
+        return 0.0
+    if len(words) > 1:
+        return PLAIN
+    return 0.75 if count <= BARE and not facets_in(clause.text) else 0.0
+
+
+def _stems(text: str) -> set[str]:
+    words = re.findall(r"[a-z]{3,}", text.lower())
+    return {word.rstrip("s")[:6] for word in words if word not in _EMPTY and len(word) > 3}
