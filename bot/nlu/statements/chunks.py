@@ -52,7 +52,7 @@ _OTHER = re.compile(
     r"|\b(?:my|our|his|her|their|the|another|ur|your) (?:new |old |current |former |own |direct )?"
     r"\{(?:role|other_role)=\w+\}(?! (?:role|job|position|title|days|skills|interview|offer|thing|gig|stuff|side|seat|track|post|promotion))"
     r"|\b(?:he|he's|she|she's|they|they're|his|her|their|someone|somebody|everyone|everybody"
-    r"|anyone|nobody else|most \{role|who)\b|^(?:most |some |many |other )?people\b|^(?:boss|colleague|mate|friend|wife|husband|hubby|partner|dad|mum|mom|brother|sister|bf|gf)(?:'?s)?\b|\bthe (?:article|articles|documents?|docs?|ad|advert|posting|jd|job description|site|website|page)\b|\bpeople (?:who|usually|often|like|in|with)\b"
+    r"|anyone|nobody else|most \{role|who)\b|^(?:most |some |many |other )?people\b(?! (?:lead\w*|manage\w+))|^(?:boss|colleague|mate|friend|wife|husband|hubby|partner|dad|mum|mom|brother|sister|bf|gf)(?:'?s)?\b|\bthe (?:article|articles|documents?|docs?|ad|advert|posting|jd|job description|site|website|page)\b|\bpeople (?:who|usually|often|like|in|with)\b"
 )
 _WISH = re.compile(
     r"\b(?:want|wanted|wants|would like|would love|'d like|'d love|i'd like|i'd love|hope|hoping|aim"
@@ -60,7 +60,7 @@ _WISH = re.compile(
     r"|plan to|planning|looking to|looking for|looking at|trying to|gunning|eye|eyeing|eyes on|wish"
     r"|interested in|thinking (?:of|about)|someday|some day|one day|end up|ending up|work(?:ing)?"
     r" (?:towards?|my way)|heading (?:for|to)|head for|itching|apply|applying|going for|go for"
-    r"|preparing for|prepare for|prepping|shooting for|after the|in 5 years|next step is|next move"
+    r"|preparing for|prepare for|prepping|shooting for|(?<!look )(?<!looking )(?<!looked )after the|in 5 years|next step is|next move"
     r"|eventually|set on|pursu\w+|long term|fancy|keen on|keen to|would suit|vision|see myself"
     r"|chasing|objective|intend|aims?|or bust|off to|moving to|joining|about to|soon|next (?:month|year|week|summer|spring)|new year|the plan|dream job|i'm after|changed my mind|want instead)\b|\} it is\b|\} (?:is )?next\b|\bnext (?:stop|goal|up|one up)\b"
 )

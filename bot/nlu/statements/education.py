@@ -20,8 +20,9 @@ _NONE = re.compile(
     r"|never (?:got|had|did|finished|completed|earned|took)(?: a| any| my)?|lack(?:ing)? (?:a|any)|didn't (?:get|do|finish|complete)(?: a| any| my)?"
     r"|not have (?:a|any)|don't have|(?:not|never|haven't|didn't) (?:done|do|attend(?:ed)?|visit(?:ed)?|been to|gone to|made|make)(?: any| a| an| the)?|hold no|have no|with no|got no) (?:\w+ ){0,2}(?:degree|diploma|qualifications?|degrees"
     r"|higher education|university|college|education|studies)\b"
-    r"|\bnever (?:studied|went to (?:uni\w*|college|school)|set foot in|attended|been to (?:uni\w*|college))"
+    r"|\bnever (?:studied|went(?: to)? (?:uni\w*|college|school)|set foot in|attended|been to (?:uni\w*|college))"
     r"|\bdidn't (?:study|go to (?:uni\w*|college)|attend|finish (?:uni\w*|college))"
+    r"|\bleft (?:school|education) (?:at|with|when|before)\b|\bstraight (?:in)?to work\b"
     r"|\bdropped out\b|\buni(?:versity|college)? dropout\b|\bdropout\b|\bself taught\b|\bno (?:uni|university|college)\b"
 )
 _TIMES = (
@@ -34,19 +35,19 @@ _UNFINISHED = re.compile(
     r"|almost|nearly|not (?:yet )?(?:done|finished)|accepted|signed up|thesis|student|graduating|get(?:ting)? my"
     r"|will (?:have|get|be|finish|hold|complete)|i'll (?:have|get|finish|hold|be)|should (?:have|be|finish)|expected|due"
     r"|(?:first|second|third|last|final|1st|2nd|3rd|4th) (?:years?|semester|term|module) (?:of|in)|final year|still (?:in|at|have|need)|semesters?"
-    rf"|graduat(?:e|es) (?:in|{_TIMES}))\b"
+    rf"|(?<!\ba )graduat(?:e|es) (?:in (?={_TIMES}|\d)|{_TIMES}\b))"
     rf"|\b(?:by|until|till|before) (?:the end of |end of )?(?:{_TIMES}|20\d\d)\b"
 )
 _HELD = re.compile(
     r"\b(?:(?:just |already |have |i've )?(?:finished|completed|wrapped up|did|done|got|earned|graduated))\b"
 )
 _GENERAL = re.compile(
-    r"\b(?:degree|graduated?|grad|diploma|studied|majored|majoring|major|degree holder)\b"
+    r"\b(?:degree|graduated?|graduate|grad|diploma|studied|majored|majoring|major|degree holder)\b"
 )
 _STOP = r"(?: from| at| and| but| with| degree| degrees| here| so| now| then|[,.;(]|$| in| too| by| if| back| already| years)"
 _FIELDS = (
-    re.compile(rf"\b(?:degree|diploma|graduated?|{'|'.join(level for _, level in _LEVELS)}|major(?:ed)?|studied|graduate) ?(?:degree )?"
-               rf"(?:was |is )?(?:in|of) (?P<f>[a-z{{}}=_&]+(?: (?!in\b|from\b|and\b|at\b|but\b|with\b|so\b|here\b)[a-z{{}}=_&]+){{0,2}}?){_STOP}"),
+    re.compile(rf"\b(?:degree|diploma|graduated?|{'|'.join(level for _, level in _LEVELS)}|major(?:ed)?|studied|graduate|studies) ?(?:degree )?"
+               rf"(?:'s |was |is |were )?(?:in|of) (?P<f>[a-z{{}}=_&]+(?: (?!in\b|from\b|and\b|at\b|but\b|with\b|so\b|here\b)[a-z{{}}=_&]+){{0,2}}?){_STOP}"),
     re.compile(r"\b(?:did|done|read|doing) (?P<f>[a-z]+(?: [a-z]+)?) at (?:uni\w*|college|school)\b"),
     re.compile(rf"\b(?:studied|bachelor'?s?|msc|bsc|bba|ba|bs|master'?s?|major:?) (?P<f>(?!in\b|of\b|degree|from|at\b|and\b|with\b|plus|here|abroad|but\b|for\b|hard|after|if\b)[a-z]+"
                rf"(?: (?!in\b|from\b|and\b|at\b|degree\b|but\b|with\b|so\b)[a-z]+){{0,1}}){_STOP}"),

@@ -39,9 +39,13 @@ _ONLY_COUNTED = re.compile(
 )
 _BARE_NAME = re.compile(r"^\W*\{role=(\w+)\}\W*$")
 _THEY = re.compile(r"\b(?:they|them|their|he|she|his|her|one|you need)\b")
+_ABOUT = r"(?:(?:the|about|around|nearly|almost|over|roughly|just|some|only) )*"
+# "..., for 3 years now", "have done so for 2 years", "5 years already"
 _DONE_SO = re.compile(
-    r"(?:and )?(?:i )?(?:have |i've )?(?:(?:done|doing|been doing) (?:so|this|that|it) )?"
-    r"(?:for (?:the )?(?:about )?(?:last |past )?|(?:the )?(?:last|past) )\d+ years(?: now| already)?\W*$"
+    r"(?:and )?(?:i |that )?(?:have |i've |that's )?(?:(?:done|doing|been doing|had|led|managed|run"
+    r"|been leading|been managing|been running) (?:so|this|that|it|them|these|those|one|him|her) |been )?"
+    rf"(?:for {_ABOUT}(?:last |past )?\d+ years(?: now| already| so far)?"
+    rf"|{_ABOUT}(?:last|past) \d+ years|{_ABOUT}\d+ years (?:now|already|so far))\W*$"
 )
 _OF_IT = re.compile(r"(?:for )?\d+ years(?: of (?:it|that|this))?\W*$")
 
@@ -56,7 +60,7 @@ def extract(sentences: Sequence[Sentence]) -> list[list[Statement]]:
     )
     result: list[list[Statement]] = []
     track: str | None = None
-    years_told, before = False, ""
+    years_told, leads, before = False, False, ""
     doubtful = False  # the sentence before took something back without saying what is right
     discounted = False  # a sentence before put something right
     lead = _telegram_role(told)
@@ -70,6 +74,7 @@ def extract(sentences: Sequence[Sentence]) -> list[list[Statement]]:
         before = sentence.text
         plain = without_old(sentence.marked) if put_right.old is not None else sentence.marked
         found.track = track if _starts_bare(plain) else None
+        found.leads = leads and _starts_bare(plain)
         if lead is not None and sentence is told[0]:
             found.add("current_role", lead, sentence.text, corrects=put_right.marked)
             found.track = years_of(lead)
@@ -92,7 +97,7 @@ def extract(sentences: Sequence[Sentence]) -> list[list[Statement]]:
         unnamed_number(found, put_right, sentence, discounted)
         discounted |= put_right.marked or discounts(sentence.marked)
         doubtful = put_right.marked and not found.statements
-        track, years_told = found.track, found.years_told
+        track, years_told, leads = found.track, found.years_told, found.leads
         result.append(found.statements)
     return without_sums(result)
 
@@ -210,13 +215,17 @@ def _search_numbers(
     elsewhere = other is not None and found.value("current_role") != other
     elsewhere |= found.elsewhere and _OF_IT.match(text) is not None
     found.elsewhere = chunk.past and "{other_role=" in text
-    if ("{role" not in text or not chunk.past) and not elsewhere:
+    if not elsewhere:
         for years in numbers.years(text, found.track, found.years_told, put_right.marked):
             name = years.field
             if name == "years" and (not put_right.marked or chunk.past):
                 continue
             _role_beside_years(chunk, said, found, how)
-            found.add(name, as_number(years.number), said, **how, old=put_right.old)
+            number = years.number
+            if not put_right.marked and not chunk.supposed:
+                number = _together(number, found.value(name), chunk, found)
+            found.role_timed |= _IN_A_ROLE.search(text) is not None
+            found.add(name, as_number(number), said, **how, old=put_right.old)
     elif elsewhere and chunk.past:
         found.track = None
     found.years_told |= " years" in text
@@ -227,6 +236,28 @@ def _search_numbers(
     if money is not None and (chunk.supposed or not chunk.past):
         amount, currency = money
         found.add("base_pay", {"amount": as_number(amount), "currency": currency}, said, **how)
+
+
+_A_PART = re.compile(
+    r"\b(?:last|past|latter|recent|of (?:those|them|these|it|this|that|which|the)|out of"
+    r"|half|including|incl)\b"
+)
+
+
+# Whether a coordinator's years count as account management, the documents leave open.
+_IN_A_ROLE = re.compile(r"\{role=(?!\w*coordinator)")
+
+
+def _together(number: float, known: object, chunk: Chunk, found: Found) -> float:
+    """``number`` of years beside those ``known`` of the same kind from the same sentence.
+
+    Years in one role after another add up; else the lesser are part of the greater.
+    """
+    if not isinstance(known, (int, float)):
+        return number
+    named = _IN_A_ROLE.search(chunk.text)
+    in_turn = found.role_timed and named and not _A_PART.search(chunk.text)
+    return number + known if in_turn else max(number, float(known))
 
 
 def _search_surroundings(chunk: Chunk, said: str, found: Found, how: dict[str, bool]) -> None:
@@ -254,12 +285,13 @@ def _search_surroundings(chunk: Chunk, said: str, found: Found, how: dict[str, b
 
 
 _MENTORS = re.compile(
-    r"\b(?:mentor(?:ed|ing|s)?|coach(?:ed|ing)?|trained up|onboarded) (?!by )(?:\w+ ){0,2}"
+    r"\b(?:mentor(?:ed|ing|s)?|coach(?:ed|ing)?|trained up|onboarded) (?!by )(?:\w+ ){0,3}"
     r"(?:juniors?|trainees?|newcomers?|staff|colleagues|people|reps?|interns?|new (?:hires?|joiners?"
     r"|starters?|people|guys)|coordinators?|\{roles?=\w+\})"
+    r"|\bshow(?:s|ing)? (?:\w+ ){0,3}(?:juniors?|trainees?|newcomers?|interns?|new \w+) (?:how|what|around)\b"
     r"|\b(?:guid(?:e|es|ed|ing)|train(?:s|ed|ing)?|teach(?:es|ing)?|onboard(?:s|ing|ed)?|show(?:s|ing)?"
-    r"(?: \w+){0,2} the ropes to|buddy (?:for|to)) (?!by )(?:\w+ ){0,2}(?:juniors?|trainees?|newcomers?"
-    r"|interns?|apprentices?|new (?:hires?|joiners?|starters?|people|guys)|\{roles?=junior\w+\})"
+    r"(?: \w+){0,2} the ropes to|buddy (?:for|to)|look(?:s|ing)? after|have|got) (?!by )(?:\w+ ){0,3}(?:juniors?|trainees?|newcomers?|newbies"
+    r"|interns?|apprentices?|new (?:hires?|joiners?|starters?|people|guys|\{roles?=\w+\})|\{roles?=junior\w+\})"
 )
 
 

@@ -23,6 +23,7 @@ class Found:
     statements: list[Statement] = field(default_factory=list)
     track: str | None = None  # the field in which years beside the role just named count
     timed: str | None = None  # the role that stood beside years ("" if several did)
+    role_timed: bool = False  # years were told of a role by its name
     leads: bool = False  # the chunk before said that one leads people
     elsewhere: bool = False  # the chunk before named an occupation one has left
     years_told: bool = False  # years were named before, so that "3 in sales" counts years too

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from bot.nlu.lexicon import Mention
 from bot.nlu.spelling import SHORTHAND
 from bot.nlu.statements.number_words import WORDS, figures
+from bot.nlu.statements.periods import regular
 from bot.nlu.text import Token
 
 MARKED_KINDS = ("role", "other_role", "industry", "other_industry", "place", "person")
@@ -137,13 +137,6 @@ _VAGUE = (
     (re.compile(r"\bdid not\b"), "didn't"),
 )
 
-_SINCE = re.compile(
-    r"\bsince (?:(?:about |around )?(?P<ago>\d+) years(?: ago)?"
-    r"|(?:(?:early|late|mid|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december|spring|summer|autumn|fall) )?(?P<year>(?:19|20)\d\d))\b"
-)
-
-
 _HALF_OF = re.compile(
     r"\b(?P<all>\d+(?:\.\d+)?) years(?P<between>[^.]{0,60}?)\b(?:about |almost |over )?half of "
     r"(?:it|that|this|them|those|these|the time|my time)\b"
@@ -153,12 +146,6 @@ _HALF_OF = re.compile(
 def _half(match: re.Match[str]) -> str:
     """ "12 years, half of it leading" with the half counted."""
     return f"{match['all']} years{match['between']}{float(match['all']) / 2:g} of those"
-
-
-def _since(match: re.Match[str]) -> str:
-    """ "since 2018" as "for 8 years", counted to this year."""
-    years = int(match["ago"] or date.today().year - int(match["year"]))
-    return f"for {years} years" if years >= 0 else match.group()
 
 
 def marked(tokens: Sequence[Token], offset: int, mentions: Sequence[Mention]) -> str:
@@ -191,7 +178,7 @@ def marked(tokens: Sequence[Token], offset: int, mentions: Sequence[Mention]) ->
     text = _HALF.sub(lambda m: f"{int(m[1] or m[2])}.5 years", text)
     for pattern, plain in _VAGUE:
         text = pattern.sub(plain, text)
-    text = _HALF_OF.sub(_half, _SINCE.sub(_since, text))
+    text = _HALF_OF.sub(_half, regular(text))
     return re.sub(r"\s+", " ", text).strip()
 
 

@@ -8,16 +8,22 @@ from dataclasses import dataclass
 from actions.profile.fields import years_of
 
 _LEAD = re.compile(
-    r"\b(?:lead(?:s|ing|ership|er)?|led|supervis\w+|in charge of|team ?lead\w*|(?:head|leader|boss|chief) of (?:a |the |my )?(?:\w+ )?(?:team|group|squad|crew|\d+)|people (?:management"
+    r"\b(?:lead(?:s|ing|ership|er)?|led|supervis\w+|in charge of|team ?lead\w*|tl|(?:head|leader|boss|chief|gaffer|captain|manager) of (?:a |the |my )?(?:\w+ )?(?:team|group|squad|crew|pod|unit|\d+)|people (?:management"
     r"|manager|leader\w*|lead)|heading|headed|in management"
-    r"|(?:juniors|people|reports|staff|folks|reps) (?:under|reporting to) me"
-    r"|(?:manag(?:e|ed|ing|er of)|run|ran|running|with|coaching) (?:a |an |the |my |our |own |small |of )*"
+    r"|(?<!not )under (?:me|my wing)|report(?:s|ed|ing)? (?:directly )?(?:in)?to me|direct reports"
+    r"|(?:took|taken|taking) (?:over|on) (?:a |the |my |our )?(?:\w+ )?team"
+    r"|(?:manag(?:e|ed|ing|er of)|run|ran|running|with|coaching|coached) (?:a |an |the |my |our |own |small |of )*"
     r"(?:team|people|others|pod|group|reports|direct reports|staff|folks|crew|squad|reps|juniors"
-    r"|\{role=\w+\}s?|\d+)|(?:had|have|having) (?:a |my |own |direct )*(?:team|pod|reports|people|staff"
+    r"|\{roles?=\w+\}s?|\d+)|(?:had|have|having) (?:a |my |own |direct |wee |little |small )*(?:team|pod|reports|people|staff"
     r"|juniors))\b(?! (?:accounts|clients))"
 )
+# "A team of 4" leads, unless one is only a part of it.
+_TEAM_OF = re.compile(
+    r"(?P<in>\b(?:in|on|part of|member of|join\w*|within|we're|we are) (?:an? |the |my )?(?:\w+ )?)?"
+    r"\b(?:team|pod|group|squad|crew|bunch|unit) of \d+\b(?!(?:,\d|k\b| years| employees))"
+)
 _ACCOUNTS = re.compile(
-    r"\b(?:account management|accounts? mgmt|key accounts?|managing (?:\w+ )?accounts|manage accounts"
+    r"\b(?:account management|account managing|accounts? mgmt|key accounts?|managing (?:\w+ )?accounts|manage accounts"
     r"|client management|am (?:work|experience|role|roles|side|land|stuff)|(?:in|of) am\b"
     r"|looking after (?:\w+ )?(?:accounts|clients)|account side)\b"
 )
@@ -61,7 +67,8 @@ _LAST_AS = re.compile(
     r"|deals|quarters|companies|employers|\{))"
     r"|\b(?:(?:from|of|out of|among) (?:those|them|these|this|which|that)|half of it)(?: years)?,? "
     r"(?:(?:about|roughly|around|only|the last|i|i've|have|had|did|spent) )*(?P<part>\d+(?:\.\d+)?)\b(?! (?:years|months))"
-    r"|\b(?:sales|account management) for (?P<for>\d+(?:\.\d+)?)(?=\W*$)"
+    r"|(?:\b(?:sales|account management)|\{role=\w+\}) for (?P<for>\d+(?:\.\d+)?)(?=\W*$)"
+    r"|\bfor (?P<for2>\d+(?:\.\d+)?) (?=i(?:'ve| have| was|'m)?\b)"
 )
 
 
@@ -74,6 +81,7 @@ _COUNTED = (
     "bare",
     "since",
     "for",
+    "for2",
 )  # groups that hold a number of years
 
 
@@ -141,7 +149,7 @@ def years(text: str, track: str | None, told: bool = False, corrects: bool = Fal
         after, before = text[match.end() : end], text[start : match.start()]
         if match.re is _LAST_AS or match.groupdict().get("part"):
             # A part of other years counts only where the words say what it was spent in.
-            field = _spent_in(after, match.group() + before, "", None)
+            field = _spent_in(after, f"{match.group()} {before}", "", None)
             if field != "years":
                 found.append(Years(field, number))
             continue
@@ -163,7 +171,9 @@ def elsewhere(text: str) -> str | None:
 
 def leads(text: str) -> bool:
     """Whether ``text`` tells of leading people."""
-    return _LEAD.search(text) is not None
+    text = _NO_TEAM.sub(" ", text)
+    teams = [match for match in _TEAM_OF.finditer(text) if not match["in"]]
+    return _LEAD.search(text) is not None or bool(teams)
 
 
 def line_of_work(text: str) -> str | None:
@@ -184,7 +194,7 @@ def _inside(match: re.Match[str], others: list[re.Match[str]]) -> bool:
 def _spent_in(after: str, before: str, around: str, track: str | None) -> str:
     """The field of a number of years by the words after it, else before it, else by the role."""
     for words in (after, before):
-        if _LEAD.search(words):
+        if leads(words):
             return "years_leadership"
         role = re.search(r"\{role=(\w+)\}", words)
         if _ACCOUNTS.search(words):
@@ -217,6 +227,8 @@ _TEAM = (
                rf"|look(?:ing)? after|oversee(?:ing)?|in charge of|coach(?:ing)?|responsible for|boss of|chief of) "
                rf"(?:a |an |the |my |about |around |now |currently |team of |of |all )*{_COUNT} (?:\w+ )?{_WHO}(?!\w)"),
     re.compile(rf"\b{_COUNT} (?:direct reports?|reports\b|directs\b|report to me|reporting to me|under me|people under)"),
+    re.compile(rf"\b(?:gaffer|boss|chief|captain|head|manager) of (?:a |the )?(?:team|crew|group|squad)? ?(?:of )?{_COUNT}\b(?! years)"),
+    re.compile(rf"\bmy (?:direct )?reports ?[:=]? ?{_COUNT}\b(?! years)"),
     re.compile(rf"\bmy team (?:is|has|have|of|counts|are|grew to|is now|now has|size is)"
                rf"(?: now| only| currently| got| about)* {_COUNT}\b"),
     re.compile(rf"\bteam(?: size)?:? (?:is |now |= )*{_COUNT}\b(?! years)"),
@@ -226,7 +238,8 @@ _TEAM = (
     re.compile(r"\b(?P<one>(?:one|a single|just one|1) (?:\w+ )?(?:direct )?(?:report|person reporting|junior reports))\b"),
 )  # fmt: skip
 _NO_TEAM = re.compile(
-    r"\b(?:no|zero|0|without(?: any)?|don't have (?:any )?|haven't got (?:any )?|not any|never had(?: any| an?| 1)?) "
+    r"\b(?:leadership|reports|people lead|team lead|leading)(?: experience)? ?(?:0|zero|none|nil|no)\b"
+    r"|\b(?:no|zero|0|without(?: any)?|don't have (?:any )?|haven't got (?:any )?|not any|never had(?: any| an?| 1)?) "
     r"(?:single |direct |own )?(?:reports|directs|team|people responsibility|people to manage|subordinates"
     r"|people management|staff|one reporting|(?:people )?leadership(?: experience| background)?|people lead"
     r"|(?:leading|supervisory|management|managerial) experience|line management)\b(?! skills)"
@@ -239,7 +252,7 @@ _NO_TEAM = re.compile(
     r"(?:anyone|anybody|any people|people|any one|a team|others|reports|direct reports|staff|any team)\b"
     r"|\b(?:lead|leading|manage|managing|supervise|supervising|led|managed) (?:nobody|no one|none"
     r"|noone|no team|no people)\b"
-    r"|\bnot? (?:a )?people manager\b|\bindividual contributor\b"
+    r"|\bnot? (?:a )?(?:people manager|manager of people)\b|\bindividual contributor\b"
 )
 _CLIENT_WORDS = re.compile(r"\b(?:accounts|clients|customers|deals|brands|stores|vendors)\b")
 

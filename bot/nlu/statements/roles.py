@@ -13,7 +13,7 @@ _BE = (
 _LITTLE = r"(?:\s+(?:an?|the|just|already|only|currently|now|still|as|to|been|newly|recently|one|of|also|both|only|really|actually|into|up|is|at present|basically|fairly|(?!hopeful|possib|near|almost|probab|potential|theoretical)\w+ly|new|former|mid level|plain|regular|normal|simple|ordinary|mere|humble|standard|:))*"
 _IS_ROLE = re.compile(rf"\b{_BE}{_LITTLE}\s+\{{(?P<kind>role|other_role)=(?P<id>\w+)\}}(?!s\b)")
 _LEADS_OFF = re.compile(
-    r"^(?:(?:so|and|ok|hi|hello|hey|hiya|yo|there|all|folks|good (?:morning|afternoon|evening)|well|currently|now|just|a|an|also|me|me as|yeah|yes|no|actually|sorry|oops|i mean|about me|context|:|-)\s+)*"
+    r"^(?:(?:so|and|ok|hi|hello|hey|hiya|yo|there|all|folks|good (?:morning|afternoon|evening)|well|currently|now|just|a|an|also|me|me as|yeah|yes|no|actually|sorry|oops|i mean|about me|context|experienced|seasoned|long ?time|:|-)\s+)*"
     r"\{(?P<kind>role|other_role)=(?P<id>\w+)\}(?P<rest>.*)$"
 )
 _HERE = re.compile(
