@@ -52,7 +52,7 @@ _OTHER = re.compile(
     r"|\b(?:my|our|his|her|their|the|another|ur|your) (?:new |old |current |former |own |direct )?"
     r"\{(?:role|other_role)=\w+\}(?! (?:role|job|position|title|days|skills|interview|offer|thing|gig|stuff|side|seat|track|post|promotion))"
     r"|\b(?:he|he's|she|she's|they|they're|his|her|their|someone|somebody|everyone|everybody"
-    r"|anyone|nobody else|most \{role|who)\b|^(?:most |some |many |other )?people\b(?! (?:lead\w*|manage\w+))|^(?:boss|colleague|mate|friend|wife|husband|hubby|partner|dad|mum|mom|brother|sister|bf|gf)(?:'?s)?\b|\bthe (?:article|articles|documents?|docs?|ad|advert|posting|jd|job description|site|website|page)\b|\bpeople (?:who|usually|often|like|in|with)\b"
+    r"|anyone|nobody else|most \{role|who)\b|^(?:most |some |many |other )?people\b(?! (?:lead\w*|manage\w+))|^(?:boss|colleague|mate|friend|wife|husband|hubby|partner|dad|mum|mom|brother|sister|bf|gf)(?:'?s)?\b(?! of \d| of (?:a|my|the) (?:team|crew|squad|pod|group))|\bthe (?:article|articles|documents?|docs?|ad|advert|posting|jd|job description|site|website|page)\b|\bpeople (?:who|usually|often|like|in|with)\b"
 )
 _WISH = re.compile(
     r"\b(?:want|wanted|wants|would like|would love|'d like|'d love|i'd like|i'd love|hope|hoping|aim"

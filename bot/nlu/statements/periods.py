@@ -116,4 +116,4 @@ def regular(text: str) -> str:
     text = _EVER_SINCE.sub(_ever_since, text)
     text = _BEGAN.sub(_begun, text)
     text = _UP_TO_NOW.sub(_until_now, _SINCE.sub(_since, text))
-    return _THEN.sub(" , now ", text)
+    return _THEN.sub(", currently ", text)

@@ -26,7 +26,7 @@ def reader() -> Reader:
 @pytest.mark.parametrize(
     ("text", "plain"),
     [
-        (f"started in account management back in {NOW - 8}", "account management for 8 years"),
+        (f"started in account management back in {NOW - 8}", "in account management for 8 years"),
         (f"took over a team in {NOW - 3}", "leading a team for 3 years"),
         ("was given a team of 6 2 years ago", "leading a team of 6 for 2 years"),
         (f"from {NOW - 5} onwards", "for 5 years"),
