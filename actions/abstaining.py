@@ -10,13 +10,14 @@ from actions.reply import Button
 from actions.topics import TOPICS
 from actions.wording import joined, role_name, role_names, short_name
 from knowledge.base import KnowledgeBase
-from knowledge.schema import Facet
+from knowledge.schema import Facet, Fact
 
 # From this likeness on, a fact about other roles than those asked about is surely what is meant.
 FOREIGN_FROM = 0.8
 
 
 FOREIGN_MARGIN = 0.1
+DENIED_SHARE, DENIED_FROM = 0.6, 0.68  # how likely and near one must be to say no of a role
 
 
 WHICH_ROLE = {
@@ -159,6 +160,10 @@ def foreign(question: Question, base: KnowledgeBase) -> Part | None:
     other = [f for f in ranked if f not in own]
     best_own = max((question.score(f) for f in own), default=0.0)
     best_other = max((question.score(f) for f in other), default=0.0)
+    denied = _denied(question, other)
+    if denied is not None and best_other > best_own:
+        return Part([f"No. {denied.statement}"], facts=[denied], roles=denied.roles[:2],
+                    topic=question.topic)  # fmt: skip
     if best_other < FOREIGN_FROM or best_other < best_own + FOREIGN_MARGIN:
         return None
     fact = max(other, key=question.score)
@@ -176,6 +181,15 @@ def foreign(question: Question, base: KnowledgeBase) -> Part | None:
         roles=fact.roles[:2],
         topic=question.topic,
     )
+
+
+def _denied(question: Question, others: list[Fact]) -> Fact | None:
+    """The fact about other roles that most likely is asked for, where it says no."""
+    likely = max(others, key=question.share, default=None)
+    if likely is None or question.share(likely) < DENIED_SHARE or likely.industry:
+        return None
+    near = question.score(likely) >= DENIED_FROM and question.answer_of(likely) == "no"
+    return likely if near else None
 
 
 # Topics in which one role's facts are easily taken for another's.

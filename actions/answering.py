@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from actions.part import Part, bullets, heading
 from actions.pay_words import figure_unasked
+from actions.polar import polarity
 from actions.question import Question, facts_for
 from actions.topics import ANY_FACT, TOPICS, topics_of
 from actions.wording import role_name, role_names
@@ -17,23 +18,9 @@ SPECIFIC_FROM = 0.66  # likeness from which a clause asks for one fact rather th
 _SKETCHES = (Facet.DEFINITION, Facet.STAGE)
 LEADING_SHARE = 0.35  # how likely the one or two facts that open an answer must be asked for
 SECOND_SHARE = 0.2  # the same of each of them
+STANDS_OUT = 2.5  # how many times likelier than any other a fact must be to stand out
+STANDING_FROM = 0.75  # and how near
 CLOSE = 0.05  # facts this close to the best one answer as well
-YES_NO_FROM = 0.68
-YES_FROM = 0.8
-YES_LEANING = 0.6  # "… Is that an option?" asks whether what was said holds
-_LEANS_BACK = re.compile(
-    r"\bis (?:that|this|it|she|he) (?:an option|possible|right|true|correct|normal|common|usual"
-    r"|okay|ok|realistic)\b"
-)
-_ALTERNATIVE = re.compile(r"\bor\b (?:just|only|is|are|do|does|should|can|rather|someone|is it)\b")
-_LIMITING = re.compile(
-    r"\b(?:must|mandatory|obligatory|compulsory|required|necessary|only|just|without|no|not|never|or|enough|less|fewer|lower|more|higher|bigger|better"
-    r"|rather|every|always|daily|new|existing|same|replace\w*|all|above|below|small|large|big)\b"
-    r"|n't\b"
-)
-_COUNSEL = re.compile(
-    r"\bshould i\b|\bworth (?:it|becoming|going|doing|trying)\b|\bis it (?:smart|wise)\b"
-)  # what to do is for the person to say
 LONGEST_LIST = 7
 LONGEST_REST = 4  # of a list below what was asked for in particular
 LONGEST_OVERVIEW = 13  # over several roles
@@ -69,34 +56,16 @@ def leading(question: Question, facts: Sequence[Fact], base: KnowledgeBase) -> l
         return []  # as near to what the role is at all: the list is what is asked for
     likely = sorted(ranked, key=lambda fact: -question.share(fact))[:2]
     close = [fact for fact in likely if question.share(fact) >= SECOND_SHARE]
-    if sum(map(question.share, close)) < LEADING_SHARE:
+    if sum(map(question.share, close)) < LEADING_SHARE and not _stands_out(question, likely[0]):
         return []  # as likely any of the others: the list is what is asked for
     return close
 
 
-def polarity(question: Question, facts: Sequence[Fact]) -> str:
-    """ "Yes. " or "No. " if the clause is a question that one of ``facts`` settles, else ""."""
-    text = question.clause.text.lower()
-    if not question.clause.polar or _ALTERNATIVE.search(text) or _COUNSEL.search(text):
-        return ""
-    if len(question.clause.roles) > 1 and re.search(r"\bor\b", text):
-        return ""  # "the AM or the AE?" wants a name
-    for fact in question.ranked(facts):
-        if question.score(fact) < YES_NO_FROM or fact.industry:
-            break
-        answer = question.answer_of(fact)
-        if answer:
-            return f"{answer.capitalize()}. "
-    if facts and facts[0].industry:
-        return ""  # what an example does in an industry settles little
-    needed = YES_LEANING if _LEANS_BACK.search(text) else YES_FROM
-    if (
-        facts
-        and max(map(question.score, facts)) >= needed
-        and (needed == YES_LEANING or not _LIMITING.search(text))
-    ):
-        return "Yes. "  # asked just what the fact says, and nothing in it turns it round
-    return ""
+def _stands_out(question: Question, fact: Fact) -> bool:
+    """Whether ``fact``, near to the clause, is far likelier asked for than any other fact."""
+    others = [hit.share for hit in question.clause.hits if hit.fact != fact.id]
+    ahead = question.share(fact) >= STANDS_OUT * max(others, default=0.0)
+    return ahead and question.score(fact) >= STANDING_FROM
 
 
 def _one_group(
@@ -209,7 +178,7 @@ def answer_fact(question: Question, base: KnowledgeBase) -> Part | None:
     chosen = [fact for fact in ranked[:3] if question.score(fact) >= top - CLOSE]
     if question.topic not in ANY_FACT:
         chosen = chosen[:2]
-    chosen = _without_repeats(chosen)
+    chosen = _of_each(question, base, ranked) or _without_repeats(chosen)
     lines = [polarity(question, chosen) + " ".join(fact.statement for fact in chosen)]
     near = _neighbours(chosen[0], chosen, base)
     if near:
@@ -217,6 +186,31 @@ def answer_fact(question: Question, base: KnowledgeBase) -> Part | None:
     return Part(
         lines, facts=[*chosen, *near], roles=_roles_of(chosen), topic=topics_of(chosen[0])[0]
     )
+
+
+# "Which one keeps customers happy and which one brings them in?"
+_TWICE = re.compile(
+    r"\b(?:who|whose|which|one)\b.+\b(?:and|while|whereas|but|vs|,)\s+(?:who|whose|which"
+    r"|the other)\b"
+)
+_TOLD_APART = (Facet.CONTRAST, Facet.DEFINITION, Facet.RESPONSIBILITY, Facet.SKILL)
+
+
+def _of_each(question: Question, base: KnowledgeBase, ranked: Sequence[Fact]) -> list[Fact]:
+    """The likeliest fact of each of the two roles that a clause asks to tell apart, or none."""
+    if not _TWICE.search(question.clause.text.lower()) or len(question.clause.roles) == 1:
+        return []
+    document = base.document(ranked[0])
+    pair = question.clause.roles[:2] or document.about
+    chosen: list[Fact] = []
+    for role in pair:
+        own = [f for f in ranked if f.roles == [role] and f.facet in _TOLD_APART and not f.industry]
+        kept = [fact for fact in own if base.document(fact) is document]
+        chosen += (kept or own or base.find((Facet.DEFINITION,), role))[:1]
+    both = ranked[0]
+    if set(both.roles) == set(pair) and both.facet is Facet.CONTRAST:
+        return [both]
+    return chosen if len(chosen) == len(pair) else []
 
 
 _CONNECTED = (Facet.TREND, Facet.TRANSITION, Facet.KPI_PRACTICE, Facet.INDUSTRY_EMPHASIS)

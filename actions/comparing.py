@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from actions.answering import CLOSE, leading, polarity
+from actions.answering import CLOSE, leading
 from actions.on_the_ladder import changes
 from actions.part import Part, bullets
 from actions.pay_words import figure_unasked
+from actions.polar import polarity
 from actions.question import Question, facts_for
 from actions.topics import TOPICS
 from actions.wording import figure_text, role_name

@@ -48,8 +48,9 @@ def answer(question: Question, base: KnowledgeBase) -> Part:
     if question.topic in (*ANY_FACT, "ask_role_fit") and (fit := answer_fit(question, base)):
         return fit
     if question.topic in ANY_FACT:
-        part = answer_fact(question, base)
-        return part or answer_for_own(question, base) or abstain(question, base)
+        part = answer_fact(question, base) or answer_for_own(question, base)
+        sure = [] if part else surely_asked([question.clause], base)
+        return part or next(iter(sure), None) or abstain(question, base)
     if _needs_clarifying(question):
         sure = surely_asked([question.clause], base)
         return sure[0] if sure else clarify(question, base)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from actions.clause import Clause
+from actions.evidence import COPING
 from actions.facets import facets_in, sides_in
 from actions.focus import Focus
-from actions.question import COPING
 from actions.topics import TOPICS
 
 SHORT = 6  # words of a clause that may only name a role or a facet

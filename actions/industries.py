@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actions.answering import CLOSE, SPECIFIC_FROM, polarity
+from actions.answering import CLOSE, SPECIFIC_FROM
 from actions.inside import likeliest
 from actions.part import Part, bullets
+from actions.polar import polarity
 from actions.portfolios import answer_portfolios
 from actions.question import Question
 from actions.topics import ANY_FACT
@@ -33,6 +34,9 @@ def answer_industry(question: Question, base: KnowledgeBase) -> Part | None:
     if not facts:
         return None
     lines: list[str] = []
+    if not wanted and _on_the_way(question, base, facts):
+        part = _grouped(question, base, facts)
+        return replace(part, roles=question.roles)
     if not wanted:
         others = list(dict.fromkeys(role for fact in facts for role in fact.roles))
         names = role_names(base, question.roles, "or")
@@ -50,6 +54,21 @@ def answer_industry(question: Question, base: KnowledgeBase) -> Part | None:
             industry=question.industries[0],
         )
     return _grouped(question, base, wanted)
+
+
+def _on_the_way(question: Question, base: KnowledgeBase, facts: list[Fact]) -> bool:
+    """Whether all roles asked about are stages, past the first, on the way to a role of ``facts``:
+    what their document says of the whole field then holds for them."""
+    emphasis = [fact for fact in facts if fact.facet is Facet.INDUSTRY_EMPHASIS]
+    documents = {base.document(fact).id for fact in emphasis}
+    steps = {
+        role
+        for ladder in base.ladders
+        if ladder.document.id in documents and {*ladder.steps[-1]} & {*emphasis[0].roles}
+        for step in ladder.steps[1:]
+        for role in step
+    }
+    return bool(emphasis) and set(question.roles) <= steps
 
 
 def answer_for_own(question: Question, base: KnowledgeBase) -> Part | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from actions.answering import answer_list, polarity
+from actions.answering import answer_list
 from actions.clause import Clause
 from actions.part import Part
+from actions.polar import polarity
 from actions.question import Question
 from actions.wording import role_names
 from knowledge.base import KnowledgeBase

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from actions.answering import answer_fact, polarity
+from actions.answering import answer_fact
 from actions.facets import names_facet
 from actions.part import Part
 from actions.pay_words import figure_unasked
+from actions.polar import polarity
 from actions.question import Question
 from actions.topics import TOPICS, topics_of
 from knowledge.base import KnowledgeBase
@@ -85,7 +87,7 @@ def with_nearest(question: Question, base: KnowledgeBase, part: Part) -> Part:
     ]
     if question.industries:
         own = [f for f in own if f.industry in (None, *question.industries)]
-    if not own or own[0] in part.facts:
+    if not own or own[0] in part.facts or _SETTLED.match(part.lines[0]):
         return part
     if question.score(own[0]) < max(question.scores.values()) - OPENING_REACH:
         return part  # other roles' facts are nearer: the clause asks in general
@@ -98,7 +100,7 @@ def with_nearest(question: Question, base: KnowledgeBase, part: Part) -> Part:
     return replace(part, lines=[lead, "", *part.lines], facts=[*opening, *part.facts])
 
 
-# Topics whose answer is whole by itself: figures, ladders, comparisons of many facts.
+_SETTLED = re.compile(r"(?:Yes|No|Not)\b")
 
 
 def near_fact(question: Question, base: KnowledgeBase) -> Part | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from actions.on_the_ladder import skipped
 from actions.part import Part, bullets
+from actions.polar import polarity
 from actions.question import Question
 from actions.ranking import answer_between, answer_direct
 from actions.wording import joined, role_name, role_names, with_article
@@ -29,6 +30,9 @@ def answer_path(question: Question, base: KnowledgeBase) -> Part | None:
         return None
     lines: list[str] = []
     left = _left(question, base)
+    opening = _alike(question, base)
+    if opening:
+        lines.append(polarity(question, opening) + opening[0].statement)
     if left:
         lines.append(left)
     elif question.clause.polar and _TOP.search(question.clause.text.lower()):
@@ -63,12 +67,28 @@ def answer_path(question: Question, base: KnowledgeBase) -> Part | None:
         lines[:0] = [f"Next for you as {with_article(role_name(base, own))}: **{names}**."]
     return Part(
         lines[1:] if lines[:1] == [""] else lines,
-        facts=[ladder.fact for ladder in ladders],
+        facts=[*opening, *[ladder.fact for ladder in ladders]],
         roles=tops if asks_top else above[:1] or question.roles[:2],
         topic=question.topic,
         reached=top[:1],
         items=[step[0] for step in ladders[0].steps] if ladders else None,
     )
+
+
+_SAME_WAY = re.compile(
+    r"\b(?:same|identical|similar|differ\w*|separate|shared?|apart|split|parallel|side by side"
+    r"|alike|distinct|common|own)\b"
+)
+
+
+def _alike(question: Question, base: KnowledgeBase) -> list[Fact]:
+    """What the documents say of whether two roles' paths are alike, if that is asked."""
+    roles = set(question.roles)
+    if len(roles) != 2 or not _SAME_WAY.search(question.clause.text.lower()):
+        return []
+    facts = base.find((Facet.CONTRAST, Facet.SIMILARITY))
+    facts = [f for f in facts if set(f.roles) == roles and re.search(r"\bpaths?\b", f.statement)]
+    return question.ranked(facts)[:1]
 
 
 _LEFT = re.compile(
@@ -233,9 +253,12 @@ def answer_advancement(question: Question, base: KnowledgeBase) -> Part | None:
     first, second = (question.score(fact) for fact in ranked[:2])
     if first >= 0.7 and first - second >= 0.1:
         rest = [fact for fact in facts if fact is not ranked[0]]
-        lines = [ranked[0].statement, "", "Also:", *bullets(rest)]
+        lines = [
+            f"{polarity(question, ranked[:1])}{ranked[0].statement}", "", "Also:", *bullets(rest)
+        ]  # fmt: skip
     else:
         head = f"To advance from {role_name(base, start)} to {role_name(base, goal)}:"
+        head = polarity(question, facts) + head
         lines = [head, *bullets(facts)]
     if question.clause.polar and re.search(
         r"\b(?:enough|alone|only|just)\b", question.clause.text.lower()

@@ -105,7 +105,8 @@ def _yes_or_no(question: Question, fact: Fact, base: KnowledgeBase) -> str:
     if not asked:
         return ""
     known = question.answer_of(fact) if question.clause.polar else None
-    if known:
+    compared = _MORE.search(text) and re.search(r"\bthan\b", text)
+    if known and not compared:
         return f"{known.capitalize()}. "
     if not _names(question, fact):
         return ""
@@ -115,7 +116,8 @@ def _yes_or_no(question: Question, fact: Fact, base: KnowledgeBase) -> str:
     if _SUPPOSES_EFFECT.search(text):
         return "Yes, it can. "
     if _MORE.search(text):
-        return "No. " if _LESSER.search(text) else "Yes, it can. "
+        lesser = _LESSER.search(re.split(r"\b(?:than|vs|compared)\b", text)[0])
+        return "No. " if lesser else "Yes, it can. "
     return ""
 
 

@@ -8,23 +8,20 @@ from dataclasses import dataclass, field
 
 from actions.advice.aspects import role_is_what_counts
 from actions.clause import Clause
-from actions.facets import facet_named
 from actions.focus import Focus
 from actions.inside import asked_again, in_play, meant, roles_in_play
 from actions.on_the_ladder import with_own_level
 from actions.own import TO_A_GOAL, own_roles
 from actions.pay_words import APART
 from actions.person import Person
-from actions.topics import ANY_FACT, TOPICS, topics_of
+from actions.topics import ANY_FACT, TOPICS
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet, Fact
 
-# How much a fact's likeness to the clause adds to the probability of its topic. Likeness below
-# the floor says nothing: any two questions about careers are that much alike.
-LIKENESS_WEIGHT = 1.2
-LIKENESS_FLOOR = 0.55
 _OWN_ROLE_ONLY = {"ask_salary", "ask_bonus", "ask_experience"}
-_ASKS_WHO = re.compile(r"^(?:\W*(?:and|so|but|ok)\W+)*(?:who|whose|whom)\b")
+_ASKS_WHO = re.compile(
+    r"^(?:[^?.!]{0,25}[:,–-]\s*)?(?:\W*(?:and|so|but|ok)\W+)*(?:who|whose|whom)\b"
+)
 _BOTH = re.compile(
     r"\b(?:(?:the|these|those|them|all|of) two|two of them|both|either|neither|each other"
     r"|each (?:of|one|role|job)|(?:for|of|from) each|each\W*$"
@@ -35,6 +32,7 @@ _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|they|them|their)\b")
 _MORE_THAN_ONE = re.compile(r"\b(?:which (?:one|role|of|job|pays|earns|has)|who|whose)\b")
 
 
+PLAINLY_ASKED = 0.6  # how likely a fact must be what is asked for, to leave the roles spoken of
 ANSWERS_FROM = 0.25  # how likely a fact must be what is asked for, to answer yes or no
 
 
@@ -72,135 +70,6 @@ class Question:
         return sorted(facts, key=lambda fact: -self.score(fact))
 
 
-def evidence(clause: Clause, base: KnowledgeBase, roles: list[str]) -> dict[str, float]:
-    """How much speaks for each topic: its intent's probability and its likeliest fact.
-
-    Facts that concern none of ``roles`` (if any are given) count less.
-    """
-    found = {
-        intent: p
-        * (_ELSEWHERE if _is_elsewhere(intent, base, roles) else 1.0)
-        * (_ELSEWHERE if intent == "ask_industry" and not _industry_named(clause) else 1.0)
-        for intent, p in clause.ranking
-        if intent in TOPICS
-    }
-    best: dict[str, float] = {}
-    for hit in clause.hits:
-        fact = base.facts.get(hit.fact)
-        if fact is None:
-            continue
-        likeness = max(0.0, hit.score - LIKENESS_FLOOR)
-        if roles and not any(base.concerns(fact, role) for role in roles):
-            likeness *= 0.5
-        for place, topic in enumerate(topics_of(fact)):
-            if _is_elsewhere(topic, base, roles):
-                continue
-            best[topic] = max(best.get(topic, 0.0), likeness * (1.0 if place == 0 else 0.9))
-    for topic, likeness in best.items():
-        found[topic] = found.get(topic, 0.0) + LIKENESS_WEIGHT * likeness
-    return found
-
-
-_ELSEWHERE = 0.4
-SIDEWAYS_FROM = 0.5  # probability from which other directions are asked for, whatever the role
-PLAINLY_ASKED = 0.6  # how likely a fact must be what is asked for, to leave the roles spoken of
-
-
-def _industry_named(clause: Clause) -> bool:
-    return bool(
-        clause.industries
-        or clause.outside.get("other_industry")
-        or re.search(r"\b(?:industr\w+|sectors?|there|verticals?|branch)\b", clause.text.lower())
-    )
-
-
-_PAIRED = ("ask_transition", "ask_advancement", "ask_lateral_moves")
-_READY = re.compile(
-    r"\b(?:within|in|out of) reach\b|\brealistic\b|\b(?:am|are|would) (?:i|we) (?:be )?(?:ready"
-    r"|qualified|eligible)\b"
-    r"|\btick (?:the|all|every) box|\bhow (?:far|short|close|near) (?:off |away )?am i\b"
-    r"|\bgood enough for\b"
-    r"|\bin with a (?:shot|chance)\b|\bstand a chance\b|\bmy chances\b|\bam i (?:missing|lacking"
-    r"|short)\b"
-)
-_NOT_GAP = (
-    "ask_role_fit", "ask_experience", "ask_advancement", "ask_requirements", "ask_scope",
-    "ask_which_role", "ask_next_step", "ask_career_path", "ask_difference",
-)  # fmt: skip
-_BEFORE_BONUS = re.compile(
-    r"\b(?:before|without|excluding|plus|besides|not counting|minus) (?:the |a |any )?bonus"
-)
-_BECOME = re.compile(
-    r"\b(?:become|becoming|to be an?|get to|reach|promoted to|make it to|move up to)\b"
-)
-COPING = re.compile(
-    r"\b(?:cope|coping|overcome|handle|deal with|tackle|get over|manage|fix(?:es)?|remed(?:y|ies)"
-    r"|cures?|solutions?|counter|what (?:can|could|do|should) (?:i|they|you|one"
-    r"|we) do (?:about|abt)|what (?:would |could |might )?helps?)\b"
-)
-_BY_INDUSTRY = re.compile(
-    r"\b(?:which|what|any|some) (?:industr(?:y|ies)|sectors?|fields?|cit(?:y|ies))\b"
-)
-_STEP_BETWEEN = re.compile(
-    r"\b(?:step|stop|rung|level|stage|job|role|position|title|anything|something|what's"
-    r"|what is)s?\b.{0,16}(?<!difference )\bbetween\b"
-)
-
-
-def _is_elsewhere(intent: str, base: KnowledgeBase, roles: list[str]) -> bool:
-    """Whether ``intent`` is about a step in the career that none of ``roles`` takes."""
-    if intent not in _PAIRED or not roles:
-        return False
-    facts = base.find(TOPICS[intent].facets)
-    if intent == "ask_transition":
-        return not any(set(roles) <= {*fact.roles} for fact in facts)
-    return not any(set(roles) & {*fact.roles} for fact in facts)
-
-
-def strongest(clause: Clause, base: KnowledgeBase, roles: list[str]) -> tuple[str, float]:
-    """The topic for which most speaks, and how much; ("", 0.0) if nothing does."""
-    found = evidence(clause, base, roles)
-    if clause.probability("ask_lateral_moves") >= SIDEWAYS_FROM:
-        return "ask_lateral_moves", clause.probability("ask_lateral_moves")
-    topic, strength = max(found.items(), key=lambda item: item[1], default=("", 0.0))
-    for name in ANY_FACT:
-        if clause.probability(name) > found.get(topic, 0.0) * 0.8:
-            topic, strength = name, max(strength, clause.probability(name))
-    if topic in ANY_FACT:
-        nearest = clause.hits[0].score if clause.hits else 0.0
-        dimensions = [(p, n) for n, p in clause.ranking if n in TOPICS and TOPICS[n].dimension]
-        if dimensions and max(dimensions)[0] >= 0.25 and nearest < 0.8:
-            topic = max(dimensions)[1]  # both roles' sides of it answer who does what
-    if clause.roles and _READY.search(clause.text.lower()) and topic in _NOT_GAP:
-        topic, strength = "ask_gap", max(strength, 0.5)
-    lost = sum(p for n, p in clause.ranking if n in _PAIRED and _is_elsewhere(n, base, roles))
-    if strength < 0.45 and lost >= 0.4:
-        # A step between roles for which the documents give no advice: what changes is known.
-        topic, strength = ("ask_difference" if len(roles) > 1 else "ask_advancement"), lost
-    text = clause.text.lower()
-    if topic in ("ask_salary", "ask_bonus") and clause.amounts and "bonus" in text:
-        topic = "ask_salary" if _BEFORE_BONUS.search(text) else "ask_bonus"
-    if topic == "ask_advancement" and len(clause.roles) == 1 and _BECOME.search(text):
-        facts = base.find(TOPICS[topic].facets)
-        if facts and clause.roles[0] != facts[0].roles[-1]:
-            topic = "ask_gap"  # how to become what the documents describe no promotion to
-    if topic == "ask_salary" and _BY_INDUSTRY.search(clause.text.lower()):
-        topic = "ask_salary_factors"
-    if topic == "ask_challenges" and COPING.search(clause.text.lower()):
-        topic = "ask_best_practices"
-    steps = (
-        "ask_difference",
-        "ask_similarities",
-        "ask_transition",
-        "ask_career_path",
-        "ask_next_step",
-    )
-    between = len(clause.roles) == 2 and _STEP_BETWEEN.search(clause.text.lower())
-    if between and topic in steps:
-        return "ask_next_step", max(strength, 0.5)
-    return facet_named(clause, topic), strength
-
-
 def ask(
     clause: Clause,
     base: KnowledgeBase,
@@ -236,6 +105,8 @@ def ask(
             roles = _who_steps(roles, base, focus, topic)
         elsewhere = not set(focus.topics) & {*TO_A_GOAL, "ask_requirements", "ask_experience"}
         roles = own_roles(roles, clause, base, topic, person, elsewhere, focus.on_profile)
+    if topic in ("ask_gap", "ask_plan") and len(clause.roles) == 2:
+        roles = _highest(roles, base)  # "ten years in AM: can I be a director?"
     industries = meant(clause, base, topic, person, focus)
     if topic == "ask_industry":
         roles = roles_in_play(clause, base, person, focus)
@@ -252,6 +123,16 @@ def ask(
         person,
         in_play(clause, base, person, focus),
     )
+
+
+def _highest(roles: list[str], base: KnowledgeBase) -> list[str]:
+    """Of ``roles`` on one ladder, the one that stands highest; else all of them."""
+    for ladder in base.ladders:
+        places = [ladder.index(role) for role in roles]
+        known = [place for place in places if place is not None]
+        if len(known) == len(roles):
+            return [roles[places.index(max(known))]]
+    return roles
 
 
 # What is asked of the role one steps from, also after the role one steps to was named.

@@ -22,6 +22,8 @@ def answer_rank(question: Question, base: KnowledgeBase) -> Part | None:
     roles = question.clause.roles
     if len(roles) != 2 or not (higher or lower) or question.clause.amounts or _MONEY.search(text):
         return None
+    if _NO_RANK.search(text):
+        return None
     first, second = roles
     ladders = [la for la in base.ladders if None not in (la.index(first), la.index(second))]
     if not ladders:
@@ -40,6 +42,14 @@ def answer_rank(question: Question, base: KnowledgeBase) -> Part | None:
     return Part([lead + fact], facts=[ladder.fact], roles=[top], topic="ask_career_path")
 
 
+# "switch over", "the people working under her", "which job sits just under the director?"
+_NO_RANK = re.compile(
+    r"\b(?:switch\w*|mov\w+|chang\w+|cross\w*|com\w+|go\w*|take\w*|hand\w*|carr\w+) over\b"
+    r"|\b(?:work\w*|people|team|staff|managers?|ams|juniors?|those|report\w*) (?:\w+ )?"
+    r"(?:under|below)\b"
+    r"|\b(?:which|what) (?:job|role|step|rung|title|position|level|stage) (?!of\b)\w+ (?:\w+ )?"
+    r"(?:under|below|above|over)\b"
+)
 _MONEY = re.compile(r"\b(?:pay|pays|paid|salar\w+|earn\w*|bonus|base|money)\b")
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from actions import following, items
 from actions.clause import Clause
 from actions.dispatch import answer
 from actions.ellipsis import BARE, follow_up
+from actions.evidence import strongest
 from actions.fitting import answer_fit, asks_fit, asks_which
 from actions.fixed import NOT_UNDERSTOOD, SMALLTALK, fixed_reply
 from actions.focus import Focus
@@ -23,7 +25,7 @@ from actions.pay_asked import pay_topic
 from actions.person import Person, speaks_of_self
 from actions.personal import personal_topic
 from actions.portfolios import ranks_portfolios
-from actions.question import ask, strongest
+from actions.question import ask
 from actions.topics import ANY_FACT, TOPICS
 from actions.unheld import names_unheld
 from knowledge.base import KnowledgeBase
@@ -56,7 +58,7 @@ _BESIDES = re.compile(
 
 def answer_clause(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -> list[Part]:
     """The parts that answer one clause; empty if it was not understood."""
-    clause = by_words(clause, base)
+    clause = _of_one(by_words(clause, base))
     shared = items.shared_item(clause, base, focus)
     if shared:
         return [shared]
@@ -73,6 +75,20 @@ def answer_clause(clause: Clause, base: KnowledgeBase, focus: Focus, person: Per
         if part:
             return part
     return answer_topics(topics, clause, base, focus, person)
+
+
+_LIKE_THE_OTHER = re.compile(
+    r"\b(?:like|the way)\s+(?:an?|the|any|most)?\s*(?:\w+ ){1,4}?(?:does|do|is|are|has|have|must"
+    r"|would)?\W*$"
+)
+
+
+def _of_one(clause: Clause) -> Clause:
+    """``clause`` without the role that it only measures another by ("… like an AE does?")."""
+    measured = clause.polar and len(clause.roles) == 2
+    if not measured or not _LIKE_THE_OTHER.search(clause.text.lower()):
+        return clause
+    return replace(clause, roles=clause.roles[:1])
 
 
 def answer_topics(

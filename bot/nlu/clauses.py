@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass, field
 
 from bot.nlu.text import Token
@@ -52,6 +53,8 @@ _SUBJECTS = {
     *("i", "you", "they", "we", "it", "he", "she", "that", "this", "there", "the", "a", "an"),
     *("account", "director", "directors", "senior", "ams", "aes", "sams", "am", "ae", "sam"),
 }
+_TAGS = {"true", "right", "correct", "false", "yes", "no", "not", "fact", "myth", "fiction", "nah"}
+_LONGEST_TAG = 4  # words
 # Nouns that name a facet so plainly that two of them side by side are two questions.
 FACET_NOUNS = {
     **dict.fromkeys(("salary", "salaries", "pay", "base", "earnings"), "ask_salary"),
@@ -129,12 +132,38 @@ def _rejoined(tokens: list[Token], spans: list[Span]) -> list[Span]:
     for span in spans:
         short = bool(joined) and joined[-1].question and span.last - span.first < 2
         short &= not any(t.text.lower() in FACET_NOUNS for t in tokens[span.first : span.last + 1])
-        if joined and ((short and not span.question) or _leans_back(tokens, span)):
+        scene = bool(joined) and _sets_scene(tokens, joined[-1], span)
+        tag = _is_tag(tokens, span) and bool(joined)
+        if joined and ((short and not span.question) or tag or scene or _leans_back(tokens, span)):
             joined[-1].last = span.last
             joined[-1].question |= span.question
         else:
             joined.append(span)
     return joined
+
+
+# Who does what was said before ("a client complains. Who sorts that?").
+WHO_OF_IT = re.compile(
+    r"^(?:\W*(?:and|so|but|then|now)\W+)*(?:who|whose|which|is (?:it|that)|does (?:it|that))\b"
+    r".*\b(?:it|that|this|them|these|those|him|her)\b"
+)
+_SPEAKER = {"i", "i'm", "i've", "my", "me", "we", "our", "he", "she", "his", "her"}
+_LONGEST_SCENE = 16  # tokens
+
+
+def _sets_scene(tokens: list[Token], scene: Span, span: Span) -> bool:
+    """Whether ``scene`` only tells of what ``span`` asks who does it."""
+    told = [t.text.lower() for t in tokens[scene.first : scene.last + 1]]
+    asked = " ".join(t.text.lower() for t in tokens[span.first : span.last + 1])
+    plain = not scene.question and len(told) <= _LONGEST_SCENE and not _SPEAKER & {*told}
+    return plain and told[0] not in _ASKING and WHO_OF_IT.match(asked) is not None
+
+
+def _is_tag(tokens: list[Token], span: Span) -> bool:
+    """Whether a span only asks whether what was just said is so ("True?", "or not?")."""
+    words = [t.text.lower() for t in tokens[span.first : span.last + 1] if t.is_word]
+    kept = [word for word in words if word not in ("is", "that", "it", "so", "really", "or")]
+    return span.question and 0 < len(words) <= _LONGEST_TAG and set(kept) <= _TAGS
 
 
 def _leans_back(tokens: list[Token], span: Span) -> bool:

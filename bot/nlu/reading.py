@@ -165,9 +165,33 @@ def _masked(tokens: list[Token], offset: int, mentions: list[Mention]) -> str:
             plural = tokens[role.last - offset].text.lower().endswith("s")
             mask = ROLE_MASKS[min(order.index(role.id), len(ROLE_MASKS) - 1)]
             kept.append(replace(token, text=mask + ("s" if plural else "")))
-    text = join(kept).lower()
+    text = _plain(join(kept).lower())
     shorter = _OFFERED.sub("", text)
     return shorter if len(shorter.split()) > 2 else text
+
+
+# "My uncle says AMs hunt for customers. Is he right?": who says so changes nothing.
+_TAG = re.compile(
+    r"\W+(?:(?:or )?is (?:she|he|that|it|this|they) (?:right|true|correct|so|wrong)"
+    r"|(?:is that )?true|right|correct|does (?:that|this|it) check out"
+    r"|(?:yes|true|fact|right) or (?:no|not|false|myth|fiction|wrong))\W*$"
+)
+_REPORTED = re.compile(
+    r"^(?:\W*(?:so|but|and|well|ok|hey|hi)\W+)*(?:(?:my|an?|the|some|our|this|one) (?:\w+ ){1,3}"
+    r"|(?:people|they|everyone|everybody|someone|somebody|he|she|i|we) )"
+    r"(?:once |always |just |keeps? |kept )*"
+    r"(?:says?|said|told me|tells? me|telling me|claims?|claimed|thinks?|thought|believes?|reckons?"
+    r"|heard|have heard|read|was told|been told|insists?|swears?)(?: to me)?(?: that)?[ ,:]+"
+)
+
+
+def _plain(text: str) -> str:
+    """A claim that is asked about, without who made it and the words that ask whether it holds."""
+    bare = _TAG.sub("", text)
+    if bare == text and not text.endswith("?"):
+        return text
+    plain = _REPORTED.sub("", bare)
+    return plain if len(plain.split()) > 3 else text
 
 
 # "who signs the contract, the manager or the executive?": the offer says nothing of what is asked.

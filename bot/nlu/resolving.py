@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from actions.clause import Clause, FactHit
 from actions.pointing import points_to_item
 from bot.nlu import values
+from bot.nlu.clauses import WHO_OF_IT
 from bot.nlu.reading import Reading
 
 Ranking = Sequence[tuple[str, float]]
@@ -58,6 +59,8 @@ def _chosen(reading: Reading, rankings: Mapping[str, Ranking], nearest: Nearest)
     parts = reading.parts
     if not parts or any(part.masked not in rankings for part in parts):
         return [reading]
+    if WHO_OF_IT.search(parts[-1].text.lower()) and not _QUESTION.match(parts[0].text):
+        return [reading]  # "when a client complains, who sorts it?": the first half says what
     best = [rankings[part.masked][0] for part in parts]
     whole = rankings[reading.masked][0][0] if reading.masked in rankings else ""
     if _CONDITION.match(reading.text.lower()):

@@ -71,7 +71,11 @@ _POLAR = re.compile(
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"^(?:\W*(?:so|and|but|ok|hey|hi|also|then|well)\W+)*(?:what|how|who|whose|which|where|when|why)\b"
+    r"^(?:\W*(?:so|and|but|ok|hey|hi|also|then|well)\W+)*(?:(?:with|for|to|at|in|by|on|from|of) )?"
+    r"(?:what|how|who|whom|whose|which|where|when|why)\b"
+    # "If one is the farmer, which is the other?"
+    r"|^(?:\W*(?:so|and|but|ok)\W+)*(?:if|since|as|given)\b.{3,80},? (?:what|how|who|whose|which"
+    r"|where|why)\b"
 )
 _WHY = re.compile(
     r"\bwhy\b|\bhow come\b|\bwhat for\b|\bwhat's the (?:point|reason)\b|\bfor what reason\b", re.I

@@ -16,7 +16,7 @@ SENIOR = "senior_account_manager"
 AM = "account_manager"
 AE = "account_executive"
 
-Hit = tuple[str, float] | tuple[str, float, str]
+Hit = tuple[str, float] | tuple[str, float, str] | tuple[str, float, str, float]
 
 
 def clause(

@@ -163,3 +163,17 @@ def test_who_does_something_is_answered_by_the_nearest_fact(base: KnowledgeBase)
     )
     assert part.facts[0].id == "sam-skill-mentoring"
     assert part.facts[0].facet is Facet.SKILL
+
+
+def test_two_halves_of_a_who_question_get_a_role_each(base: KnowledgeBase) -> None:
+    text = "which one keeps the customers and which one brings them in?"
+    hits = [("am-resp-retention", 0.7), ("sam-resp-portfolio", 0.62), ("ae-def", 0.5)]
+    part = answer(question(base, "ask_which_role", text, hits=hits), base)
+    assert [fact.roles for fact in part.facts] == [[AM], [AE]]
+
+
+def test_a_role_in_an_industry_told_of_its_whole_field(base: KnowledgeBase) -> None:
+    asked = {"roles": [AM], "industries": ["professional_services"]}
+    assert answer(question(base, "ask_industry", "there?", **asked), base).kind == "answer"
+    asked = {"roles": [AE], "industries": ["professional_services"]}
+    assert answer(question(base, "ask_industry", "there?", **asked), base).kind == "abstain"

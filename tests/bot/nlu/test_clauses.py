@@ -28,6 +28,9 @@ def texts(message: str) -> list[str]:
         ("What is an AM? please", 1),
         ("salary of a director? and bonus", 2),
         ("first line\nsecond line", 2),
+        ("AMs hunt all day. True?", 1),
+        ("A client is angry. Who sorts that out?", 1),
+        ("I have six years. Who sorts that out?", 2),
     ],
 )
 def test_sentences_are_clauses(message: str, count: int) -> None:

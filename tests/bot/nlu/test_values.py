@@ -96,6 +96,8 @@ def test_yes_or_no_questions(text: str) -> None:
         "can you tell me about directors",
         "could you explain the bonus",
         "director salary",
+        "with whom is a director in touch?",
+        "if one is the farmer, which is the hunter?",
         "why is that",
         "so what is an ae",
         "",
