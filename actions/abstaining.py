@@ -68,6 +68,11 @@ def abstain(question: Question, base: KnowledgeBase) -> Part:
                        {"role": [role]})
                 for role in others[:3]
             ]  # fmt: skip
+    paid = [f for role in question.roles[:1] for f in base.find((Facet.COMMISSION,), role)]
+    if paid and question.topic in ("ask_salary", "ask_bonus"):
+        lines.append(f"What they do say of pay: {paid[0].statement}")
+        return Part(lines, kind="abstain", facts=paid[:1], roles=question.roles,
+                    topic=question.topic, buttons=buttons)  # fmt: skip
     for role in question.roles[:1]:
         sketch = [
             fact
@@ -175,8 +180,16 @@ def foreign(question: Question, base: KnowledgeBase) -> Part | None:
     )
     if not theirs:
         return None
+    lines = [f"No, the documents don't say that of {asked}; they say it of {theirs}."]
+    lines[0] += f" {fact.statement}"
+    sketched = [f for f in base.find((Facet.STAGE,)) if set(f.roles) & set(question.clause.roles)]
+    about = base.document(fact).about
+    if sketched and not set(question.clause.roles) & set(about):
+        lines.append(f"What they do say of {asked}: {sketched[0].statement}")
+        return Part(lines, facts=[sketched[0], fact], roles=question.clause.roles,
+                    topic=question.topic)  # fmt: skip
     return Part(
-        [f"No, the documents don't say that of {asked}; they say it of {theirs}. {fact.statement}"],
+        lines,
         facts=[fact],
         roles=fact.roles[:2],
         topic=question.topic,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from actions.evidence import ASKS_TWICE
 from actions.part import Part, bullets, heading
 from actions.pay_words import figure_unasked
 from actions.polar import polarity
@@ -179,6 +179,7 @@ def answer_fact(question: Question, base: KnowledgeBase) -> Part | None:
     if question.topic not in ANY_FACT:
         chosen = chosen[:2]
     chosen = _of_each(question, base, ranked) or _without_repeats(chosen)
+    chosen += _other_side(question, base, chosen)
     lines = [polarity(question, chosen) + " ".join(fact.statement for fact in chosen)]
     near = _neighbours(chosen[0], chosen, base)
     if near:
@@ -188,17 +189,12 @@ def answer_fact(question: Question, base: KnowledgeBase) -> Part | None:
     )
 
 
-# "Which one keeps customers happy and which one brings them in?"
-_TWICE = re.compile(
-    r"\b(?:who|whose|which|one)\b.+\b(?:and|while|whereas|but|vs|,)\s+(?:who|whose|which"
-    r"|the other)\b"
-)
 _TOLD_APART = (Facet.CONTRAST, Facet.DEFINITION, Facet.RESPONSIBILITY, Facet.SKILL)
 
 
 def _of_each(question: Question, base: KnowledgeBase, ranked: Sequence[Fact]) -> list[Fact]:
     """The likeliest fact of each of the two roles that a clause asks to tell apart, or none."""
-    if not _TWICE.search(question.clause.text.lower()) or len(question.clause.roles) == 1:
+    if not ASKS_TWICE.search(question.clause.text.lower()) or len(question.clause.roles) == 1:
         return []
     document = base.document(ranked[0])
     pair = question.clause.roles[:2] or document.about
@@ -211,6 +207,21 @@ def _of_each(question: Question, base: KnowledgeBase, ranked: Sequence[Fact]) ->
     if set(both.roles) == set(pair) and both.facet is Facet.CONTRAST:
         return [both]
     return chosen if len(chosen) == len(pair) else []
+
+
+def _other_side(question: Question, base: KnowledgeBase, chosen: Sequence[Fact]) -> list[Fact]:
+    """Where one of two roles is asked for: what is set against the one side that was found."""
+    pair, side = question.clause.roles, chosen[0]
+    if len(pair) != 2 or side.facet is not Facet.CONTRAST or len(side.roles) != 1:
+        return []
+    return [
+        fact
+        for fact in base.find((Facet.CONTRAST,), dimension=side.dimension)
+        if fact.section == side.section
+        and fact not in chosen
+        and len(fact.roles) == 1
+        and {*fact.roles, *side.roles} == {*pair}
+    ][:1]
 
 
 _CONNECTED = (Facet.TREND, Facet.TRANSITION, Facet.KPI_PRACTICE, Facet.INDUSTRY_EMPHASIS)

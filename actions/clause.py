@@ -42,6 +42,7 @@ class Clause:
 
     ``roles``, ``industries``, ``kpis`` and ``dimensions`` are ids of the knowledge base;
     ``outside`` holds names that the documents do not treat, by kind (other_role, place, ...).
+    ``anchored`` are the likeliest intents of a clause without a role if it is asked of one.
     ``inside`` are the likeliest facts about each industry, each with its own likeness to the
     clause as ``score`` and how likely it is among the same roles' facts of the industry as
     ``share``.
@@ -70,6 +71,7 @@ class Clause:
     statements: list[Statement] = field(default_factory=list)
     other: str = ""  # whom besides the speaker it names, as in actions.perspective
     of_other: list[Statement] = field(default_factory=list)  # what it tells of them
+    anchored: list[tuple[str, float]] = field(default_factory=list)  # ranking if asked of a role
     whose: str = ""  # "other" if it is about them, put as they would say it (actions.others)
 
     def as_dict(self) -> dict[str, Any]:
@@ -99,6 +101,7 @@ class Clause:
             "leanings": leanings,
             "statements": told,
             "of_other": theirs,
+            "anchored": [(name, value) for name, value in data.get("anchored", [])],
         }
         return cls(**{**data, **lists})
 

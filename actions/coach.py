@@ -8,6 +8,7 @@ from typing import Any
 
 from actions import profile_wishes
 from actions.abstaining import WHICH_ROLE
+from actions.anchoring import anchored
 from actions.charts import chart_of
 from actions.check_in import BY_FIELD, bare_answer
 from actions.clause import Clause
@@ -140,6 +141,7 @@ def respond(
     clauses = spoken_out(clauses, focus, base)
     if not clauses:
         return Turn(Reply(UNREADABLE, "abstain", "out_of_scope", buttons=START), focus)
+    clauses = anchored(clauses, focus, known.values)
     about, other = heard(clauses, focus, known.values)
     wish = profile_wishes.wish(clauses, focus.on_profile, bool(focus.topics))
     if wish is not None and clauses[-1].other and about[-1].whose:

@@ -51,6 +51,7 @@ def answer(question: Question, base: KnowledgeBase) -> Part:
         part = answer_fact(question, base) or answer_for_own(question, base)
         sure = [] if part else surely_asked([question.clause], base)
         return part or next(iter(sure), None) or abstain(question, base)
+    question = _of_the_two(question, base)
     if _needs_clarifying(question):
         sure = surely_asked([question.clause], base)
         return sure[0] if sure else clarify(question, base)
@@ -164,6 +165,27 @@ def _for_anyone(question: Question, base: KnowledgeBase) -> Part | None:
             part.lines = [f"The documents give no trends for {names}. For others:", "", *part.lines]
         return part
     return None
+
+
+_OF_TWO = re.compile(
+    r"\bof (?:the|those|these) (?:two|2|both)\b|\bwhich (?:one|role|job|position)\b|\bboth\b"
+    r"|\b(?:the|these|those) (?:two|2) (?:roles|jobs|positions)\b"
+)
+
+
+def _of_the_two(question: Question, base: KnowledgeBase) -> Question:
+    """``question`` about the two roles whose document is nearest, where it asks of two unnamed."""
+    if question.roles or not _OF_TWO.search(question.clause.text.lower()):
+        return question
+    likely: dict[tuple[str, ...], float] = {}
+    for fact in map(base.facts.__getitem__, question.scores):
+        pair = tuple(base.document(fact).about)
+        likely[pair] = likely.get(pair, 0.0) + question.share(fact)
+    pair = max(likely, key=lambda roles: likely[roles], default=())
+    known = any(base.find(TOPICS[question.topic].facets, role) for role in pair)
+    if not TOPICS[question.topic].needs_role or not known:
+        return question
+    return replace(question, roles=list(pair))
 
 
 def _fallback(question: Question, base: KnowledgeBase) -> Part | None:

@@ -70,6 +70,16 @@ _NOT_GAP = (
     "ask_role_fit", "ask_experience", "ask_advancement", "ask_requirements", "ask_scope",
     "ask_which_role", "ask_next_step", "ask_career_path", "ask_difference",
 )  # fmt: skip
+_FROM_NOW = re.compile(
+    r"\b(?:from now on|in (?:the )?(?:near )?future|going forward|in the (?:coming|next) years?"
+    r"|nowadays|these days|tomorrow'?s?|keeps? changing|years from now|down the (?:road|line))\b"
+)
+FROM_NOW_FROM = 0.15  # probability from which a topic is what such words ask
+# "Which one keeps customers happy and which one brings them in?"
+ASKS_TWICE = re.compile(
+    r"\b(?:who|whose|which|one)\b.+\b(?:and|while|whereas|but|vs|,)\s+(?:who|whose|which"
+    r"|the other)\b"
+)
 # "Will being great with clients be enough to make director?"
 _IS_ENOUGH = re.compile(
     r"\b(?:enough|suffic\w+|all it takes|all i need) (?:\w+ ){0,3}?to (?:make|become|be|get|reach"
@@ -122,7 +132,8 @@ def strongest(clause: Clause, base: KnowledgeBase, roles: list[str]) -> tuple[st
     if topic in ANY_FACT:
         nearest = clause.hits[0].score if clause.hits else 0.0
         dimensions = [(p, n) for n, p in clause.ranking if n in TOPICS and TOPICS[n].dimension]
-        if dimensions and max(dimensions)[0] >= 0.25 and nearest < 0.8:
+        least = 0.15 if ASKS_TWICE.search(clause.text.lower()) else 0.25
+        if dimensions and max(dimensions)[0] >= least and nearest < 0.8:
             topic = max(dimensions)[1]  # both roles' sides of it answer who does what
     if topic in _NOT_ENOUGH and _IS_ENOUGH.search(clause.text.lower()):
         reached = {role for fact in base.find((Facet.ADVANCEMENT,)) for role in fact.roles[-1:]}
@@ -135,6 +146,11 @@ def strongest(clause: Clause, base: KnowledgeBase, roles: list[str]) -> tuple[st
         # A step between roles for which the documents give no advice: what changes is known.
         topic, strength = ("ask_difference" if len(roles) > 1 else "ask_advancement"), lost
     text = clause.text.lower()
+    if _FROM_NOW.search(text) and clause.probability("ask_trends") >= FROM_NOW_FROM:
+        topic = "ask_trends"
+    alone = clause.polar and not clause.kpis and topic == "ask_kpis"
+    if alone and clause.probability("ask_kpi_practice") >= FROM_NOW_FROM:
+        topic = "ask_kpi_practice"  # "do numbers alone tell how good one is?"
     if topic in ("ask_salary", "ask_bonus") and clause.amounts and "bonus" in text:
         topic = "ask_salary" if _BEFORE_BONUS.search(text) else "ask_bonus"
     if topic == "ask_advancement" and len(clause.roles) == 1 and _BECOME.search(text):

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from actions.clause import Clause
 from actions.ellipsis import SHORT
 from actions.focus import Focus
-from actions.part import Part
+from actions.part import Part, bullets
 from actions.pay_words import figure_unasked
 from actions.topics import TOPICS, topics_of
 from knowledge.base import KnowledgeBase
-from knowledge.schema import Fact
+from knowledge.schema import Facet, Fact
 
 SURE_SHARE, SURE_SCORE = 0.45, 0.5  # how likely and how near a fact must be to be said as it is
 SINGLED_SHARE, SINGLED_SCORE = 0.4, 0.37  # the same of a fact about the roles spoken of
@@ -41,7 +41,7 @@ def guessed(
             hits, least = same, min(least, 0.4)
         own = [h for h in hits if set(base.facts[h.fact].roles) & set(roles)]
         if own and own[0].score >= least and (clause.roles or focus.topics):
-            return [_said(base.facts[own[0].fact])]
+            return [_said(base.facts[own[0].fact], base)]
     return []
 
 
@@ -53,7 +53,9 @@ def singled_out(clause: Clause, base: KnowledgeBase, focus: Focus) -> list[Part]
         return []
     fact = base.facts[likely.fact]
     near = likely.share >= SINGLED_SHARE and likely.score >= SINGLED_SCORE
-    return [_said(fact)] if near and set(fact.roles) & set(clause.roles or focus.roles) else []
+    return (
+        [_said(fact, base)] if near and set(fact.roles) & set(clause.roles or focus.roles) else []
+    )
 
 
 def surely_asked(clauses: Sequence[Clause], base: KnowledgeBase) -> list[Part]:
@@ -64,14 +66,24 @@ def surely_asked(clauses: Sequence[Clause], base: KnowledgeBase) -> list[Part]:
             continue
         hit = max(clause.hits, key=lambda item: item.share)
         if hit.fact in base.facts and hit.share >= SURE_SHARE and hit.score >= SURE_SCORE:
-            return [_said(base.facts[hit.fact])]
+            return [_said(base.facts[hit.fact], base)]
     return []
 
 
-def _said(fact: Fact) -> Part:
+_LISTED = (Facet.CHALLENGE, Facet.BEST_PRACTICE, Facet.SKILL, Facet.RESPONSIBILITY, Facet.KPI)
+_REST = 4  # of the list that a guessed fact stands in
+
+
+def _said(fact: Fact, base: KnowledgeBase) -> Part:
+    """``fact`` as an answer, with the rest of its list: it is only likely what was meant."""
+    rest = [
+        other
+        for other in base.find((fact.facet,), fact.roles[0] if fact.roles else None)
+        if fact.facet in _LISTED and other.section == fact.section and other is not fact
+    ][:_REST]
     return Part(
-        [fact.statement],
-        facts=[fact],
+        [fact.statement, *(["", "Also:", *bullets(rest)] if rest else [])],
+        facts=[fact, *rest],
         roles=fact.roles[:2],
         topic=next((topic for topic in topics_of(fact) if topic in TOPICS), ""),
         industry=fact.industry,

@@ -13,6 +13,7 @@ from actions.polar import polarity
 from actions.question import Question
 from actions.topics import TOPICS, topics_of
 from knowledge.base import KnowledgeBase
+from knowledge.schema import Facet
 
 NEAR_FROM = 0.66  # likeness from which a fact of another topic is what is meant
 ASKED_FOR_FROM = 0.6
@@ -25,6 +26,7 @@ OPENING_MARGIN = 0.03
 OPENING_REACH = 0.05
 OPENING_CLOSE = 0.015  # how much less likely a second fact may be to open an answer too
 SURER_FROM = 0.8
+DOUBTED_FROM = 0.5  # likeness from which a fact that is surely asked for is said
 SECOND_FROM = 0.25
 SECOND_LIKENESS = 0.6
 _COMPLETE = (
@@ -49,6 +51,8 @@ def plainly_meant(question: Question, base: KnowledgeBase) -> Part | None:
     best = max(facts, key=question.score, default=None)
     if best is None or question.score(best) < PLAIN_FROM:
         return None
+    if question.topic == "ask_best_practices" and best.facet is Facet.CHALLENGE:
+        return None  # what to do about it is asked
     own = max(
         (question.scores[f] for f in question.scores
          if question.topic in topics_of(base.facts[f])), default=0.0
@@ -63,7 +67,10 @@ def _is_asked_for(question: Question, base: KnowledgeBase) -> bool:
     best = max(facts, key=question.share, default=None)
     if best is None or question.topic in topics_of(best):
         return False
-    return question.share(best) >= ASKED_FOR_FROM and question.score(best) >= NEAR_FROM - 0.06
+    likeness, share = question.score(best), question.share(best)
+    return (share >= ASKED_FOR_FROM and likeness >= NEAR_FROM - 0.06) or (
+        share >= SURER_FROM and likeness >= DOUBTED_FROM
+    )
 
 
 def with_nearest(question: Question, base: KnowledgeBase, part: Part) -> Part:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from actions.question import Question
-from knowledge.schema import Facet, Fact
+from knowledge.schema import Facet, Fact, Measure
 
 YES_NO_FROM = 0.68
 YES_FROM = 0.8
@@ -75,6 +75,12 @@ _TURNED = tuple(
             "No. ",
         ),
         (
+            r"\b(?:threat\w*|replac\w+|steal\w*|kill\w*|destroy\w*|obsolete|redundant|jobless"
+            r"|danger\w*|disappear\w*|wipe\w*|vanish\w*|end of)\b",
+            r"\b(?:leav\w+|frees?|freeing|more time|room for|streamline\w*|personali[sz]e)\b",
+            "No. ",
+        ),
+        (
             r"\b(?:always|every|everywhere|guaranteed|any)\b",
             r"\b(?:some roles|not structured the same|vary widely)\b",
             "No. ",
@@ -130,6 +136,11 @@ def _turned(text: str, fact: Fact, question: Question) -> str:
     said = fact.statement.lower()
     if _DENIES.search(text):
         return ""
+    years = re.search(r"\b(\d+) ?\+? ?(?:years?|yrs?)\b", text)
+    if years and fact.facet is Facet.EXPERIENCE and fact.figures:
+        needed = min(f.low for f in fact.figures if f.measure is Measure.ACCOUNT_MANAGEMENT_YEARS)
+        if int(years[1]) < needed:
+            return "No. "
     if _DEGREE.search(text) and fact.facet is Facet.EDUCATION and not _DEGREE.search(said):
         return "No. "
     differs = re.search(r"\bdiffer\w*\b", text) is not None

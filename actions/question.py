@@ -105,7 +105,7 @@ def ask(
             roles = _who_steps(roles, base, focus, topic)
         elsewhere = not set(focus.topics) & {*TO_A_GOAL, "ask_requirements", "ask_experience"}
         roles = own_roles(roles, clause, base, topic, person, elsewhere, focus.on_profile)
-    if topic in ("ask_gap", "ask_plan") and len(clause.roles) == 2:
+    if topic in ("ask_gap", "ask_plan") and _AFTER_YEARS.search(clause.text.lower()):
         roles = _highest(roles, base)  # "ten years in AM: can I be a director?"
     industries = meant(clause, base, topic, person, focus)
     if topic == "ask_industry":
@@ -123,6 +123,11 @@ def ask(
         person,
         in_play(clause, base, person, focus),
     )
+
+
+_AFTER_YEARS = re.compile(
+    r"^(?!.*\band (?:do|am|can|is|how|what|for)\b).*\b(?:years?|yrs) (?:in|of|as|doing|an?|with)\b"
+)
 
 
 def _highest(roles: list[str], base: KnowledgeBase) -> list[str]:

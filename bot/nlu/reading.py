@@ -17,6 +17,7 @@ from bot.nlu.statements.marked import marked
 from bot.nlu.statements.others import persons
 from bot.nlu.text import Token, clean, join, tokenize
 
+_LONGEST_ANCHORED = 12  # words
 # The first role of a clause becomes the first word, another one the second, and so on.
 ROLE_MASKS = ("manager", "executive", "director", "officer")
 
@@ -40,6 +41,13 @@ class Reading:
     def names(self, kind: str) -> list[str]:
         """The ids of one kind, each once, in the order in which they stand."""
         return list(dict.fromkeys(m.id for m in self.mentions if m.kind == kind))
+
+    @property
+    def anchored(self) -> str:
+        """What a short clause without a role asks if it is asked of one; "" for other clauses."""
+        if len(self.masked.split()) > _LONGEST_ANCHORED or self.names("role"):
+            return ""
+        return f"{self.masked.rstrip(' ?.!,')} as a {ROLE_MASKS[0]}?"
 
     @property
     def outside(self) -> dict[str, list[str]]:

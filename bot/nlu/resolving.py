@@ -22,6 +22,7 @@ _QUESTION = re.compile(
     r"|first|quick)\W+)*(?:what|what's|which|how|who|where|when|why)\b",
     re.I,
 )
+_OF_A_ROLE = 5  # the likeliest intents of a clause as asked of a role
 _TELLS_FROM = 0.4  # probability from which the first half is believed to tell something
 _FOLLOW_UPS = ("follow_other", "ask_more", "ask_why", "ask_item", "repeat", "ask_source")
 _CONDITION = re.compile(r"^(?:\W*(?:so|and|but)\W+)?(?:if|suppose|assuming|say|provided|once)\b")
@@ -50,7 +51,8 @@ def resolve(
             if ranking[0][0] in part.facets:
                 found += [_clause(part, [(f, 0.9)], nearest, inside) for f in part.facets]
             else:
-                found.append(_clause(part, ranking, nearest, inside))
+                anchored = rankings.get(part.anchored, ())
+                found.append(_clause(part, ranking, nearest, inside, anchored))
     return found
 
 
@@ -87,7 +89,9 @@ def _chosen(reading: Reading, rankings: Mapping[str, Ranking], nearest: Nearest)
     return [reading]
 
 
-def _clause(reading: Reading, ranking: Ranking, nearest: Nearest, inside: Inside) -> Clause:
+def _clause(
+    reading: Reading, ranking: Ranking, nearest: Nearest, inside: Inside, anchored: Ranking = ()
+) -> Clause:
     intent, confidence = ranking[0]
     return Clause(
         text=reading.text,
@@ -111,4 +115,5 @@ def _clause(reading: Reading, ranking: Ranking, nearest: Nearest, inside: Inside
         inside=inside(reading),
         other=reading.other,
         of_other=list(reading.of_other),
+        anchored=list(anchored)[:_OF_A_ROLE],
     )

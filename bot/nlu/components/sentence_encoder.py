@@ -21,6 +21,7 @@ from bot.nlu.reading import Reading
 
 VECTORS = "vectors"
 _MAX_PARTS = 40
+_MAX_ANCHORED = 6
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -57,9 +58,13 @@ class SentenceEncoder(GraphComponent):
 
     def process(self, messages: List[Message]) -> List[Message]:
         for message in messages:
-            texts = [r.masked for r in candidates(message.get(READINGS))][:_MAX_PARTS]
-            vectors = self._encoder.encode(texts)
-            message.set(VECTORS, dict(zip(texts, vectors, strict=False)))
+            readings = candidates(message.get(READINGS))
+            texts = [r.masked for r in readings][:_MAX_PARTS]
+            vectors = dict(zip(texts, self._encoder.encode(texts), strict=False))
+            # Apart from the others: with 8-bit weights, a vector depends on those beside it.
+            anchored = [r.anchored for r in readings if r.anchored][:_MAX_ANCHORED]
+            vectors.update(zip(anchored, self._encoder.encode(anchored), strict=False))
+            message.set(VECTORS, vectors)
         return messages
 
 
