@@ -27,6 +27,7 @@ from actions.hearing import (
     without_figures,
     worth_answering,
 )
+from actions.joining import with_role_apart
 from actions.moving import claimed, moved, noted, remembered
 from actions.others import ASK_AWAY, LET_GO, ONLY_HERE, Other, heard, said_of, shown
 from actions.part import Part
@@ -138,7 +139,7 @@ def respond(
 ) -> Turn:
     """Answer a message, clause by clause."""
     known = known or Known()
-    clauses = spoken_out(clauses, focus, base)
+    clauses = with_role_apart(spoken_out(clauses, focus, base))
     if not clauses:
         return Turn(Reply(UNREADABLE, "abstain", "out_of_scope", buttons=START), focus)
     clauses = anchored(clauses, focus, known.values)

@@ -68,7 +68,7 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
         return focus.topics
     several = _SAME_THINGS.search(text)
     if several and focus.chain and (clause.roles or clause.bare_names):
-        count = _COUNTS.get(several["count"] or "", len(focus.chain))
+        count = _COUNTS.get(several["count"] or several["bare"] or "", len(focus.chain))
         return focus.topics if len(focus.topics) > 1 else focus.chain[-count:]
     if focus.topics and words <= LEANING and _SAME_FOR.search(text):
         return focus.topics
@@ -83,6 +83,8 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
         return [_RESTING[focus.topics[0]]]
     if _LEARN.search(text) and focus.topics[0] in _OF_A_START:
         return ["ask_entry_roles"]
+    if words <= LEANING and not clause.roles and _ELSE.search(text) and strength < _OWN_TOPIC:
+        return ["ask_more"]
     if OF_THEM.search(text) and len(focus.listed) > 1 and not clause.roles and words <= 12:
         return ["ask_item"]
     if clause.probability("out_of_scope") >= 0.5:
@@ -211,7 +213,8 @@ def asks_anew(text: str) -> bool:
 _SAME_THINGS = re.compile(
     r"\b(?:same|all|both|these|those|the)\b(?: (?:of )?(?:the|these|those|my|that))?"
     r"(?: (?:same|last|previous|other))?(?: (?P<count>two|2|three|3|four|4|couple(?: of)?))?"
-    r" (?:things?|questions?|stuff|points|topics|info|details?)\b|\b(?P<all>everything)\b"
+    r" (?:things?|questions?|stuff|points|topics|info|details?)\b|\beverything\b"
+    r"|\bsame (?P<bare>two|2|three|3|four|4)\b"
 )
 _COUNTS = {"two": 2, "2": 2, "couple": 2, "couple of": 2, "three": 3, "3": 3, "four": 4, "4": 4}
 _SAME_FOR = re.compile(
@@ -227,6 +230,13 @@ _COMES_TO = re.compile(
 _THEN = re.compile(
     r"^\W*(?:(?:and|so|ok)\W+)*(?:then|after that|what then|next|and next|from there)\W*$"
 )
+_ELSE = re.compile(
+    r"^\W*(?:(?:and|so|ok|okay|but|well|is there|are there|any|got)\W+)*(?:what else"
+    r"|anything else|any (?:more|others?)|other (?:ones|things)|something else|else|more|others?"
+    r"|another(?: one)?)"
+    r"(?: (?:is there|matters?|counts?|helps?|does|do|are there|besides|then|please|pls|on that"
+    r"|about (?:it|that)|of (?:those|these|them)|like that|to know|you know))*\W*$"
+)
 OF_THEM = re.compile(
     r"\bwhich (?:ones? )?(?:of|from|among|out of) (?:them|em|those|these|the (?:above|list|lot))\b"
 )
@@ -239,7 +249,10 @@ DOUBTS = re.compile(
 )
 _SHORTER = re.compile(
     r"^\W*(?:[\w']+\W+){0,3}(?:shorter|short version|briefer|more brief|in short|tl;?dr|in brief"
-    r"|(?:in|to) (?:one|a single|1) (?:sentence|line)|sum(?:med)? (?:it|that|this)? ?up)"
+    r"|(?:in|to) (?:one|a single|1|two|a few) (?:sentences?|lines?|words?)"
+    r"|sum(?:med)? (?:it|that|this)? ?up|summar(?:y|i[sz]e)(?: (?:it|that|this))?|less words"
+    r"|fewer words|(?:just|only) (?:the )?(?:headings?|headlines?|names?|titles?|keywords?"
+    r"|bullets?|points|gist|short)|the gist|bottom line|too long|quick version)"
     r"(?:\W+(?:please|version|then|now|for me|too|also|as well))*\W*$"
 )
 _EXAMPLE = re.compile(

@@ -40,6 +40,7 @@ class Focus:
     sought: list[dict[str, Any]] = field(default_factory=list)  # Clause.inside of the last one
     of_other: bool = False  # they are another person's
     claims: dict[str, bool] = field(default_factory=dict)  # facts one says one has or lacks
+    question: dict[str, Any] = field(default_factory=dict)  # see actions/asking_again.py
     told: str = ""  # the words in which one told something of oneself last
     # One other person spoken of, as actions.others puts them: never part of a profile.
     other: dict[str, Any] = field(default_factory=dict)

@@ -53,9 +53,8 @@ def singled_out(clause: Clause, base: KnowledgeBase, focus: Focus) -> list[Part]
         return []
     fact = base.facts[likely.fact]
     near = likely.share >= SINGLED_SHARE and likely.score >= SINGLED_SCORE
-    return (
-        [_said(fact, base)] if near and set(fact.roles) & set(clause.roles or focus.roles) else []
-    )
+    roles = clause.roles or focus.roles
+    return [_said(fact, base)] if near and (not roles or set(fact.roles) & set(roles)) else []
 
 
 def surely_asked(clauses: Sequence[Clause], base: KnowledgeBase) -> list[Part]:

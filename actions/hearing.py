@@ -77,6 +77,7 @@ def worth_answering(clauses: Sequence[Clause]) -> list[Clause]:
             or (c.text.endswith("?") and not c.statements and any(o.statements for o in clauses))
             or any(s.supposed for s in c.statements)
             or asks_anew(c.text)
+            or (c.intent == "correct_profile" and not c.statements and (c.roles or c.bare_names))
             or asks_of_pay(c)
             or (MINE.match(c.text.lower()) and (c.text.endswith("?") or len(clauses) == 1))
         )

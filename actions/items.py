@@ -10,11 +10,12 @@ from actions.listing import (
     NUMBERS,
     PLAIN,
     SEVERAL,
+    all_places,
     item_evidence,
     likened,
     listed_facts,
+    nearest,
     recalled,
-    worded,
 )
 from actions.own import bare_roles
 from actions.part import Part, bullets
@@ -56,8 +57,11 @@ def answer_item(clause: Clause, base: KnowledgeBase, focus: Focus) -> Part | Non
         return None
     several = SEVERAL.search(clause.text.lower())
     count = NUMBERS[several["count"]] if several else 1
-    alike = worded(clause, listed) if clause.ordinal is None else []
+    alike = nearest(clause, listed) if clause.ordinal is None else []
     wanted = alike if fact in alike else [fact]
+    if clause.ordinal is not None and not several:
+        places = [place for place in all_places(clause.text) if abs(place) <= len(listed)]
+        wanted = [listed[p - 1 if p > 0 else p] for p in places] if len(places) > 1 else wanted
     if several and count < len(listed):
         wanted = listed[:count] if several["end"] == "first" else listed[-count:]
     support = _supporting(base, fact)
@@ -105,7 +109,7 @@ def _named(clause: Clause, listed: list[Fact], focus: Focus) -> Fact | None:
     beside = _beside(clause.text.lower(), listed, focus)
     if beside is not None:
         return beside
-    return next(iter(worded(clause, listed)), None) or likened(clause, listed)
+    return next(iter(nearest(clause, listed)), None) or likened(clause, listed)
 
 
 def _beside(text: str, listed: list[Fact], focus: Focus) -> Fact | None:

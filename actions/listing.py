@@ -16,10 +16,12 @@ from knowledge.schema import Fact
 ITEM_FROM = 0.2  # likeness from which an item of the list is the one that a clause describes
 ITEM_MARGIN = 0.04  # how far ahead of the next a less likely one has to be
 PLAIN = 1.0  # evidence that outweighs a topic of its own, however sure
-_FRAMED, _WORDED, _LIKENED = 0.5, 0.5, 0.25
+_FRAMED, _RECALLED, _WORDED, _LIKENED = 0.5, 0.3, 0.5, 0.25
 SEVERAL = re.compile(r"\b(?P<end>first|last) (?P<count>two|three|2|3)\b")
 _END = re.compile(
     r"\b(?:at|on) the (?:very |absolute )?(?:top|bottom|end)\b"
+    r"|\b(?:is|are|comes?|sits?|stands?) (?:at )?(?:the )?(?:very )?"
+    r"(?:top|bottom|highest|lowest|last)\b"
     r"|\bthe (?:very )?(?:top|bottom|highest|lowest|last|final)"
     r" (?:one|job|role|step|rung|position)\b"
 )
@@ -90,8 +92,12 @@ def recalled(clause: Clause, base: KnowledgeBase, focus: Focus) -> list[Fact]:
 def item_evidence(clause: Clause, base: KnowledgeBase, focus: Focus) -> float:
     """How much speaks for one thing of a list: 0 for nothing, ``PLAIN`` for beyond doubt."""
     text, words = clause.text.lower(), len(clause.text.split())
-    if clause.outside or clause.industries or (clause.roles and not OF_THEM.search(text)):
+    if clause.outside or (clause.roles and not OF_THEM.search(text)):
         return 0.0
+    if clause.industries:
+        # "the tech one": of trends, say, not of industries
+        named = points_to_item(text) and worded(clause, listed_facts(clause, base, focus))
+        return _FRAMED if named and "ask_industry" not in focus.topics else 0.0
     if places_from(text) and focus.item in focus.listed and len(focus.listed) > 1:
         return PLAIN
     if SEVERAL.search(text) and len(focus.listed) > 1 and words <= LEANING:
@@ -114,9 +120,31 @@ def item_evidence(clause: Clause, base: KnowledgeBase, focus: Focus) -> float:
     if clause.roles:
         return 0.75
     if recalled(clause, base, focus):
-        return _FRAMED + _WORDED
+        return (_FRAMED if framed else _RECALLED) + _WORDED
     now = len(focus.listed) > 1 and framed
     return _FRAMED + _LIKENED if now and likened(clause, listed) is not None else 0.0
+
+
+_PLACES = {
+    **dict.fromkeys(("first", "1st", "one", "1"), 1),
+    **dict.fromkeys(("second", "2nd", "two", "2"), 2),
+    **dict.fromkeys(("third", "3rd", "three", "3"), 3),
+    **dict.fromkeys(("fourth", "4th", "four", "4"), 4),
+    **dict.fromkeys(("fifth", "5th", "five", "5"), 5),
+    **dict.fromkeys(("last", "final"), -1),
+}
+_A_PLACE = re.compile(
+    r"\b(?P<word>first|second|third|fourth|fifth|[1-5](?:st|nd|rd|th)|last|final)\b"
+    r"|\b(?:number|no\.?|nr\.?|point|item|and|&|,) ?#?(?P<count>[1-5]|one|two|three|four|five)\b"
+    r"(?! (?:of|more|about|with|that))",
+    re.I,
+)
+
+
+def all_places(text: str) -> list[int]:
+    """The places that the ordinals in ``text`` count, each once ("the second and the third")."""
+    found = [(match["word"] or match["count"]).lower() for match in _A_PLACE.finditer(text)]
+    return list(dict.fromkeys(_PLACES[word] for word in found))
 
 
 def counts_things(text: str) -> bool:
@@ -131,6 +159,22 @@ def worded(clause: Clause, listed: Sequence[Fact]) -> list[Fact]:
     best = max(shared, default=0)
     found = [fact for fact, count in zip(listed, shared, strict=True) if best and count == best]
     return found if len(found) == 1 or (len(found) == 2 and len(listed) > 3) else []
+
+
+def nearest(clause: Clause, listed: Sequence[Fact]) -> list[Fact]:
+    """The item that words and meaning of the clause come nearest to; the two sharing its words
+    where meaning does not part them; none if no words are shared."""
+    found = worded(clause, listed)
+    scores = {hit.fact: hit.score for hit in clause.hits}
+    words = _stems(clause.text)
+    weighed = {f.id: _A_WORD * _shared(words, f) + scores.get(f.id, 0.0) for f in listed}
+    best = max(listed, key=lambda fact: weighed[fact.id])
+    if found and best not in found and scores.get(best.id, 0.0) >= _LIKE:
+        return [best]
+    return found
+
+
+_A_WORD, _LIKE = 0.1, 0.5  # what a shared word adds to likeness; likeness that outweighs a word
 
 
 def _shared(words: set[str], fact: Fact) -> int:

@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from actions.advice.own_word import claims
+from actions.asking_again import kept_question
 from actions.clause import Clause
 from actions.fitting import of_other
 from actions.focus import Focus
@@ -82,7 +83,7 @@ def moved(focus: Focus, part: Part, clause: Clause) -> Focus:
     # A ladder shown is counted on as long as its steps are spoken of one by one.
     stepping = part.topic == "ask_next_step" or len(facts) < 3
     ladder = not part.items and stepping and now.roles[:1] in ([s] for s in focus.listed)
-    listed = focus.listed if ladder else part.items or facts or focus.listed
+    listed = focus.listed if ladder else part.items or _points(part) or focus.listed
     return replace(
         now,
         topics=[part.topic] if part.topic in TOPICS else focus.topics,
@@ -92,11 +93,20 @@ def moved(focus: Focus, part: Part, clause: Clause) -> Focus:
         listed=listed,
         item=now.roles[0] if ladder else part.item or (facts[0] if len(facts) == 1 else None),
         counts_roles=clause.by_place,
+        question=kept_question(focus, part, clause),
         shown=list(dict.fromkeys([*focus.shown, *facts]))[-60:],
         leanings=[asdict(item) for item in clause.leanings] or focus.leanings,
         sought=_sought(focus, part, clause),
         of_other=of_other(clause.text) if clause.leanings else focus.of_other,
     )
+
+
+def _points(part: Part) -> list[str]:
+    """The facts of ``part`` that "the second one" counts: not an opening of another kind."""
+    facts = [fact.id for fact in part.facts]
+    rest = {fact.facet for fact in part.facts[1:]}
+    opened = len(facts) > 2 and len(rest) == 1 and part.facts[0].facet not in rest
+    return facts[1:] if opened else facts
 
 
 def _lists(focus: Focus, listed: Sequence[str]) -> list[list[str]]:

@@ -48,6 +48,7 @@ def spoken_out(clauses: Sequence[Clause], focus: Focus, base: KnowledgeBase) -> 
     found: list[Clause] = []
     of_pay = focus.pay_told or bool(focus.pay_cases) or bool(set(focus.topics) & {*PAYING[:2]})
     for clause in clauses:
+        clause = _only_supposed(clause, focus)
         of_pay = of_pay or any(s.field == "base_pay" for s in clause.statements)
         before = found[-1] if found else None
         if before is not None and _is_of_offer(before, clause):
@@ -61,6 +62,29 @@ def spoken_out(clauses: Sequence[Clause], focus: Focus, base: KnowledgeBase) -> 
             clause = replace(clause, amounts=_implied(clause, focus, base))
         found.append(clause)
     return found
+
+
+_OWN = re.compile(r"\b(?:i|i'm|im|my|mine|me|we|our|actually|sorry|not)\b", re.I)
+
+
+_ON_A_BASE = re.compile(
+    r"^\W*(?:(?:and|so|ok|what about|how about|then|but|in|dollars|cash|money|usd)\W+)*"
+    r"(?:on|at|with|for|of|if|say|it's|its|a|an)? ?\W?\d",
+    re.I,
+)
+
+
+def _only_supposed(clause: Clause, focus: Focus) -> Clause:
+    """``clause`` without the base pay that it does not tell but asks a bonus of ("and on 100?")."""
+    fields = {s.field for s in clause.statements}
+    after = focus.topics[:1] == ["ask_bonus"] and not focus.asked and not focus.on_profile
+    corrects = clause.intent == "correct_profile" or any(s.corrects for s in clause.statements)
+    own = _OWN.search(clause.text) or not _ON_A_BASE.search(clause.text)
+    if not after or fields != {"base_pay"} or own or corrects:
+        return clause
+    amounts = clause.amounts or [s.value["amount"] for s in clause.statements]
+    supposed = [replace(s, supposed=True) for s in clause.statements]
+    return replace(clause, statements=supposed, amounts=amounts)
 
 
 def _is_of_offer(before: Clause, clause: Clause) -> bool:

@@ -11,6 +11,7 @@ from actions.focus import Focus
 from actions.own import bare_roles
 from actions.topics import ANY_FACT, TOPICS
 from knowledge.base import KnowledgeBase
+from knowledge.schema import Measure
 
 _ROLE = r"(?:ones?|roles?|jobs?|positions?|titles?|guys?|persons?|people)"
 _BARE_OTHER = r"\bthe others?(?:'s)?\W*(?:(?:too|then|also|as well|please|instead|now)\W*)*$"
@@ -84,6 +85,7 @@ def pointed(clause: Clause, focus: Focus, base: KnowledgeBase) -> Clause:
     roles = (
         (half_named if not _by_the_way(clause, half_named, focus, base) else [])
         or _swapped(text, focus)
+        or _by_measure(text, focus, base)
         or _other(text, focus, base)
         or _whose(text, focus)
         or _pair(text, focus)
@@ -93,7 +95,9 @@ def pointed(clause: Clause, focus: Focus, base: KnowledgeBase) -> Clause:
     if not roles:
         return clause
     clause = replace(clause, roles=roles, ordinal=None, by_place=bool(counted))
-    if clause.intent not in _POINTING and not _SWAPPED.search(text):
+    names_only = len(text.split()) <= _POINTER and not facets_in(text)
+    names_only &= bool(_SWAPPED.search(text) or _RANKED.search(text))
+    if clause.intent not in _POINTING and not names_only:
         return clause
     # What is asked of them is what was asked last.
     rest = [(name, p) for name, p in clause.ranking if name not in _POINTING]
@@ -119,6 +123,7 @@ def _by_the_way(clause: Clause, roles: list[str], focus: Focus, base: KnowledgeB
     return likely.share >= _LIKELY and not set(roles) & set(base.facts[likely.fact].roles)
 
 
+_POINTER = 6  # words of a clause that may do no more than point to a role
 _OWN = 0.5  # probability from which a topic is asked, of the role half-named
 _LIKELY = 0.2  # how likely a fact must be what is asked for to be the one that is meant
 _SWAPPED = re.compile(
@@ -136,6 +141,32 @@ def _swapped(text: str, focus: Focus) -> list[str]:
     if len(pair) != 2 or not _SWAPPED.search(text):
         return []
     return pair[::-1] if focus.topics[:1] in ([t] for t in _FROM_TO) else pair[1:]
+
+
+_NOUN = rf"(?: (?:{_ROLE}|of (?:the two|them|these|those))\b|(?=\W*$|\s*[,?!:;]))"
+_RANKED = re.compile(
+    r"(?:^\W*|\b(?:and|so|ok|for|of|about|does|do|is|would|in|as|become|then|to|with|but|now)\W+)"
+    r"the (?:one (?:that |which |who |with |)?(?:pays|earns|makes|gets|paying|earning|ranks|is|the)"
+    r" )?(?:\w+ )?(?:(?P<up>higher|better|bigger|larger|upper|greater|more)"
+    r"|(?P<down>lower|lesser|smaller|less|cheaper|worse))"
+    rf"(?:[- ]?(?:paid|paying|earning|ranked|ranking|up|level|rung|tier|pay|salary))?{_NOUN}"
+)
+
+
+def _by_measure(text: str, focus: Focus, base: KnowledgeBase) -> list[str]:
+    """The one of two roles that ranks or is paid higher, or lower ("the better paid one")."""
+    match, pair = _RANKED.search(text), focus.last_roles
+    if match is None or len(pair) != 2:
+        return []
+    pays = [base.figures(Measure.BASE_SALARY, role) for role in pair]
+    if all(pays):
+        pair = sorted(pair, key=lambda role: base.figures(Measure.BASE_SALARY, role)[0][1].low)
+    else:
+        ladder = next((la for la in base.ladders if None not in map(la.index, pair)), None)
+        if ladder is None:
+            return []
+        pair = sorted(pair, key=lambda role: ladder.index(role) or 0)
+    return [pair[1] if match["up"] else pair[0]]
 
 
 def _other(text: str, focus: Focus, base: KnowledgeBase) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from actions.advice.aspects import role_is_what_counts
 from actions.clause import Clause
+from actions.elsewhere import ASKS_WHO, asks_elsewhere
 from actions.focus import Focus
 from actions.inside import asked_again, in_play, meant, roles_in_play
 from actions.on_the_ladder import with_own_level
@@ -19,9 +20,6 @@ from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet, Fact
 
 _OWN_ROLE_ONLY = {"ask_salary", "ask_bonus", "ask_experience"}
-_ASKS_WHO = re.compile(
-    r"^(?:[^?.!]{0,25}[:,–-]\s*)?(?:\W*(?:and|so|but|ok)\W+)*(?:who|whose|whom)\b"
-)
 _BOTH = re.compile(
     r"\b(?:(?:the|these|those|them|all|of) two|two of them|both|either|neither|each other"
     r"|each (?:of|one|role|job)|(?:for|of|from) each|each\W*$"
@@ -32,7 +30,6 @@ _PRONOUN = re.compile(r"\b(?:he|him|his|she|her|they|them|their)\b")
 _MORE_THAN_ONE = re.compile(r"\b(?:which (?:one|role|of|job|pays|earns|has)|who|whose)\b")
 
 
-PLAINLY_ASKED = 0.6  # how likely a fact must be what is asked for, to leave the roles spoken of
 ANSWERS_FROM = 0.25  # how likely a fact must be what is asked for, to answer yes or no
 
 
@@ -90,7 +87,7 @@ def ask(
     roles, from_focus = list(clause.roles), False
     if topic == "ask_lateral_moves" and len(roles) > 1:
         roles = _who_steps(roles[:1], base, focus, topic)  # not the role they don't want
-    if topic in ANY_FACT and len(roles) == 1 and _ASKS_WHO.match(clause.text.lower()):
+    if topic in ANY_FACT and len(roles) == 1 and ASKS_WHO.match(clause.text.lower()):
         # "who mentors junior AMs?": the role named is not the one asked for
         return Question(clause, topic, [], list(clause.industries), clause.confidence, False,
                         {hit.fact: hit.score for hit in clause.hits}, person)  # fmt: skip
@@ -99,7 +96,7 @@ def ask(
     if not roles and not clause.outside.get("other_role"):
         roles, from_focus = _roles_from(focus, clause, topic), True
         named = _PRONOUN.search(clause.text.lower())
-        if topic not in TO_A_GOAL and not named and _elsewhere(clause, base, roles):
+        if topic not in TO_A_GOAL and not named and asks_elsewhere(clause, base, roles):
             roles, from_focus = [], False
         if topic in _OF_THE_STEPPER and not _POINTS.search(clause.text.lower()):
             roles = _who_steps(roles, base, focus, topic)
@@ -150,34 +147,6 @@ def _who_steps(roles: list[str], base: KnowledgeBase, focus: Focus, topic: str) 
     known = {role for fact in base.find(TOPICS[topic].facets) for role in fact.roles}
     before = focus.earlier[-1] if focus.earlier else []
     return roles if set(roles) & known else [role for role in before if role in known] or roles
-
-
-def _elsewhere(clause: Clause, base: KnowledgeBase, roles: list[str]) -> bool:
-    """Whether a clause plainly asks for a fact that is not about ``roles``, spoken of before."""
-    best = max(clause.hits, key=lambda hit: hit.share, default=None)
-    if best is None or best.fact not in base.facts or not roles:
-        return False
-    fact = base.facts[best.fact]
-    if _ASKS_WHO.match(clause.text.lower()):
-        return _nearer_elsewhere(clause, base, roles)
-    if best.share < PLAINLY_ASKED:
-        return False
-    if fact.facet in _EACH_ITS_OWN and any(base.find((fact.facet,), role) for role in roles):
-        return False  # "degree?": the one of the role spoken of
-    return not any(base.concerns(fact, role) for role in roles)
-
-
-def _nearer_elsewhere(clause: Clause, base: KnowledgeBase, roles: list[str]) -> bool:
-    """Whether the facts nearest to a question for somebody ("who sets goals?") are not about
-    ``roles``."""
-    near = [(hit.score, base.facts[hit.fact]) for hit in clause.hits if hit.fact in base.facts]
-    own = max((s for s, fact in near if set(fact.roles) & set(roles)), default=0.0)
-    return max((s for s, _ in near), default=0.0) >= max(WHO_FROM, own + WHO_MARGIN)
-
-
-WHO_FROM, WHO_MARGIN = 0.66, 0.05  # likeness of such a fact, and how far ahead it must be
-# Facets of which every role has a fact or two of its own, asked for in the same words.
-_EACH_ITS_OWN = (Facet.EDUCATION, Facet.EXPERIENCE, Facet.SALARY, Facet.BONUS, Facet.DEFINITION)
 
 
 def asks_of_several(clause: Clause, topic: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions import following, items
+from actions.asking_again import put_again
 from actions.clause import Clause
 from actions.dispatch import answer
 from actions.ellipsis import BARE, follow_up
@@ -14,7 +15,7 @@ from actions.evidence import strongest
 from actions.fitting import answer_fit, asks_fit, asks_which
 from actions.fixed import NOT_UNDERSTOOD, SMALLTALK, fixed_reply
 from actions.focus import Focus
-from actions.guessing import guessed, likely_here, singled_out
+from actions.guessing import guessed, likely_here, singled_out, surely_asked
 from actions.hearing import FIXED_FROM, TELLING, asks
 from actions.inside import asks_inside, left_to_industry
 from actions.inside_words import by_words
@@ -35,6 +36,7 @@ UNDERSTOOD_FROM = 0.38  # evidence below which a clause counts as not understood
 SAME_AGAIN_FROM = 0.3  # probability of the last topic that outweighs a doubtful other intent
 SMALL_FROM = 0.3  # the same for small talk of a word or two
 WORD_OR_TWO = 3
+UNSURE_BELOW = 0.5  # probability of what is not covered below which a likely fact is said instead
 NO_NUMBER_FROM = 0.2  # the same where a number is asked that nobody gives
 STANDS_ALONE_FROM = 0.1  # probability of a topic below which a clause owes it to the last answer
 NEAR_SOMETHING = 0.4  # likeness to a fact below which a clause is about none of them
@@ -48,6 +50,7 @@ _PAY = re.compile(r"\b(?:pay|salary|salaries|base|paid)\b", re.I)
 _CHOOSES = re.compile(
     r"\bshould i (?:become|be|go for|choose|pick|take|aim for|do)\b.*\bor\b", re.I
 )
+_WEIGHS = re.compile(r"\b(?:or|vs|versus|better|best)\b", re.I)
 _BETTER = re.compile(r"\b(?:better|more|less|higher|lower|well|good|best)\b", re.I)
 _BESIDES = re.compile(
     r"\b(?:besides|apart from|on top of|other than|beyond|in addition to|aside from)"
@@ -67,7 +70,11 @@ def answer_clause(clause: Clause, base: KnowledgeBase, focus: Focus, person: Per
     doubtful = clause.intent in TELLING and clause.confidence < 0.5 and clause.text.endswith("?")
     unsure |= doubtful and topics != ["ask_gap"]
     if topics and topics[0].startswith("out_") and not clause.outside:
-        part = singled_out(clause, base, focus)
+        part = singled_out(clause, base, focus) or (
+            surely_asked([clause], base)
+            if clause.confidence < UNSURE_BELOW and not _WEIGHS.search(clause.text)
+            else []
+        )
         if part:
             return part
     if unsure and focus.topics and not clause.roles:
@@ -101,7 +108,9 @@ def answer_topics(
             bare = len(clause.text.split()) <= BARE and bool(clause.roles or clause.industries)
             vague = clause.probability(topic) < STANDS_ALONE_FROM
             follows = topic in focus.topics and (vague or bare)
-            parts.append(answer(ask(clause, base, focus, topic, person, follows), base))
+            again = put_again(clause, topic, base, focus) if follows else None
+            asked = ask(again or clause, base, focus, topic, person, follows and again is None)
+            parts.append(answer(asked, base))
         elif topic in _BACKWARD:
             parts += _backward(topic, clause, base, focus, person)
         else:
