@@ -292,8 +292,13 @@ def _with_notes(
     again = [t for t in focus.topics if t in PERSONAL or (was and focus.roles[:1] == [was])]
     put_right = any(name in known.before for name in known.changed)
     put_right |= any(s.corrects and not s.supposed for c in clauses for s in c.statements)
-    # What counts for a gap just shown was told.
-    put_right |= "ask_gap" in focus.topics and bool(set(known.changed) & set(RECORD))
+    # What counts for a gap just shown, or for what a role asks for, was told.
+    compared = "ask_gap" in focus.topics or (
+        bool({"ask_requirements", "ask_experience"} & set(focus.topics))
+        and len(focus.roles) == 1
+        and person.role(base) != focus.roles[0]
+    )
+    put_right |= compared and bool(set(known.changed) & set(RECORD))
     # The coach had asked for a role, and now knows one.
     put_right |= focus.text in WHICH_ROLE.values()
     if again and put_right:

@@ -71,6 +71,7 @@ def worth_answering(clauses: Sequence[Clause]) -> list[Clause]:
         c
         for c in clauses
         if not tells_only(c)
+        and not _goes_on_telling(c, clauses)
         and not _names_own_role(c, clauses)
         and (
             c.intent not in (*_SMALL, *TELLING)
@@ -95,10 +96,19 @@ def worth_answering(clauses: Sequence[Clause]) -> list[Clause]:
     return asking or [c for c in clauses if c.intent not in TELLING or _may_ask(c)][-1:]
 
 
+def _goes_on_telling(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether a fragment tells on of a speaker who told something beside it ("KAM, 8 yrs. MBA")."""
+    told = [s for s in clause.statements if not s.supposed]
+    plain = not asks(clause.text) and not clause.text.endswith("?") and not orders(clause)
+    return bool(told) and plain and any(tells_only(c) for c in clauses if c is not clause)
+
+
 def _names_own_role(clause: Clause, clauses: Sequence[Clause]) -> bool:
     """Whether a clause only names the role that the message tells of ("AM. 4 years. BA.")."""
     own = any(s.field == "current_role" for s in clause.statements)
     bare = len(clause.text.split()) <= _NAME_ALONE and not clause.text.endswith("?")
+    if bare and clause.roles and clause is clauses[0] and len(clauses) == 2:
+        return asks(clauses[1].text) and not clauses[1].roles  # "AE. what's one up?"
     return own and bare and any(tells_only(c) for c in clauses if c is not clause)
 
 

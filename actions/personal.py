@@ -30,7 +30,14 @@ LACKS = re.compile(
     r"|how many more|am i (?:ready|qualified|eligible)|when (?:could|can|will|would) i"
     r"|how (?:long|soon) (?:until|un?til|till|before|to)"
     r"|could i apply|can i apply|would i (?:be (?:there|ready)|get)|out of reach|within reach"
-    r"|realistic\w*)\b",
+    r"|realistic\w*|distance|delta|earliest|soonest|by when|what year|(?:in|after) how many years"
+    r"|how many years (?:from now|off|away)|in the running|(?:look at|take|consider|accept|hire"
+    r"|pick|want) me (?:for|as|in)|(?:a|any|my) (?:real |fair |good )?(?:shot|chances?)"
+    r" (?:at|of|for)|(?:tick|check)\w*(?: all| every| the| my| any| which)* box\w*"
+    r"|box(?:es)? (?:do|don'?t|am|are)|(?:stack|measure) up|mak(?:e|ing) the cut"
+    r"|up to (?:scratch|par|it)|too (?:early|soon|junior|green|inexperienced)|premature"
+    r"|weak(?:est)? (?:spots?|points?)|(?:stands?|is|what's) in my way"
+    r"|(?:am|would|will) i (?:be )?(?:there|in|set|good|eligible)(?: yet| already| then)?\W*$)\b",
     re.I,
 )
 _MY_FIELD = re.compile(
@@ -66,7 +73,10 @@ _DEGREE = re.compile(
 )
 _BEGINS = re.compile(r"\b(?:begin|start)\b", re.I)
 _WORKS = re.compile(
-    r"\b(?:work|count|enough|ok|okay|good|fit|help|qualify|suffice|do the trick|fly)\b", re.I
+    r"\b(?:work|count|enough|ok|okay|good|fit|help|qualify|suffic\w+|do the trick|fly|fine"
+    r"|matters?|problem|issue|deal ?breaker|hurts?|obstacle|accept\w*|valid|relevant|right one"
+    r"|wrong(?: one)?|disadvantage|against me|stop\w* me|block\w* me)\b",
+    re.I,
 )
 # Topics after which "which takes longest?" is about what is asked for.
 _ON_THE_WAY = ("ask_gap", "ask_plan", "ask_requirements", "ask_experience", "ask_education",
@@ -107,10 +117,12 @@ def personal_topic(
     asks_gap = clause.probability("ask_gap") >= GAP_FROM
     if lacks and not person.has_record and (about_gap or (clause.roles and asks_gap)):
         return "ask_gap"
-    if not person.has_record or not (
-        speaks_of_self(text) or about_gap or waits or (lacks and aims)
-    ):
+    aimed = person.goal(base) is not None and "target_role" in person.told
+    leans = speaks_of_self(text) or about_gap or waits or (lacks and (aims or aimed))
+    if not person.has_record or not (leans or (aimed and _BARE.search(text))):
         return None
+    if about_gap and _names_studies(text, person) and not clause.statements:
+        return "ask_gap"
     to_come = any(s.field == "more_years" for s in clause.statements)
     if to_come or (clause.intent == "ask_gap" and clause.confidence >= 0.25):
         return "ask_gap"
@@ -120,7 +132,7 @@ def personal_topic(
         return "ask_gap"
     if _COULD_BE.search(text) and (clause.roles or clause.bare_names) and strength < STANDS_ALONE:
         return "ask_gap"
-    if about_gap and _BARE.search(text):
+    if (about_gap or aimed) and _BARE.search(text):
         return "ask_gap"
     counts = topic in ("ask_experience", "ask_education", "ask_requirements")
     if about_gap and counts and not clause.roles and len(text.split()) <= FEW - 2:
@@ -130,6 +142,12 @@ def personal_topic(
     if focus.topics and told_degree and points and _WORKS.search(text) and len(text.split()) <= 10:
         return "ask_gap" if strength < 0.75 or topic in _GAP_TOPICS else None
     return None
+
+
+def _names_studies(text: str, person: Person) -> bool:
+    """Whether ``text`` names the subject that one has studied."""
+    subject = person.get("education_field")
+    return bool(subject) and re.search(rf"\b{re.escape(subject)}\b", text, re.I) is not None
 
 
 def _asks_on_the_way(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -> bool:
@@ -142,6 +160,8 @@ def _asks_on_the_way(clause: Clause, base: KnowledgeBase, focus: Focus, person: 
         return False
     if focus.topics[:1] and focus.topics[0] in _ON_THE_WAY:
         return not clause.roles or wanted in ("waives", "counts", "besides")
+    if focus.on_profile and person.goal(base) and wanted in ("first", "longest"):
+        return person.has_record and not clause.roles
     return wanted == "waives" and bool(clause.roles) and clause.polar
 
 
@@ -170,9 +190,22 @@ def _each(question: Question, base: KnowledgeBase) -> Part | None:
     )
 
 
+def _to_reach(question: Question, base: KnowledgeBase) -> list[str]:
+    """The roles asked about without the one that the way begins at ("from AM to director")."""
+    roles, own = question.roles, question.person.role(base)
+    if len(roles) < 2 or question.topic not in ("ask_gap", "ask_plan"):
+        return roles
+    rest = [role for role in roles if role != own]
+    start = re.search(r"\b(?:from|as|being)\b", question.clause.text, re.I)
+    if len(rest) == len(roles) and start and own is None:
+        rest = roles[1:]
+    return rest or roles
+
+
 def answer_personal(question: Question, base: KnowledgeBase) -> Part | None:
     """The answer that follows from the person's own profile; None where it does not apply."""
     person, text = question.person, question.clause.text
+    question = replace(question, roles=_to_reach(question, base))
     if question.topic == "ask_plan":
         return answer_plan(question, base)
     if not question.roles:
@@ -190,14 +223,20 @@ def answer_personal(question: Question, base: KnowledgeBase) -> Part | None:
         return None
     if len(question.roles) > 1 and question.topic != "ask_education":
         return _each(question, base)
-    about_degree = question.topic == "ask_education" or (
-        _WORKS.search(text)
-        and not LACKS.search(text)
-        and person.get("education_level")
-        and (_DEGREE.search(text) or not _FIT.search(text))
-        and not any(s.field in _COUNTED for s in question.clause.statements)
+    about_degree = (
+        question.topic == "ask_education"
+        or _names_studies(text, person)
+        or (
+            _WORKS.search(text)
+            and not LACKS.search(text)
+            and person.get("education_level")
+            and (_DEGREE.search(text) or not _FIT.search(text))
+            and not any(s.field in _COUNTED for s in question.clause.statements)
+        )
     )
-    if about_degree and (_DEGREE.search(text) or _WORKS.search(text)):
+    if about_degree and (
+        _DEGREE.search(text) or _WORKS.search(text) or _names_studies(text, person)
+    ):
         return answer_gap(question, base, only="degree")
     if question.topic in ("ask_gap", "ask_requirements", "ask_experience") or LACKS.search(text):
         return answer_gap(question, base)

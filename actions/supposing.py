@@ -25,6 +25,7 @@ _FIELDS = (
     ),
     ("years_leadership", re.compile(r"\b(?:lead\w*|led|team|manag\w+ people|supervis\w+)\b", re.I)),
 )
+_JUNIORS = re.compile(r"\bjuniors?\b(?! (?:account|acct|am\b))", re.I)
 SUPPOSED = "If so: "  # how an answer begins that rests on something supposed
 
 
@@ -46,8 +47,13 @@ def what_one_did(clause: Clause) -> Clause:
 
     "Would two years as a team lead do?" asks of the years, not of the job of a team lead.
     """
-    leads = any(s.field in ("years_leadership", "team_size") for s in clause.statements)
-    if not leads or not clause.outside.get("other_role"):
+    led = ("years_leadership", "team_size", "mentoring")
+    if not any(s.field in led for s in clause.statements):
+        return clause
+    if _JUNIORS.search(clause.text):
+        names = [name for name in clause.bare_names if name != "junior"]
+        clause = replace(clause, bare_names=names)
+    if not clause.outside.get("other_role"):
         return clause
     outside = {kind: names for kind, names in clause.outside.items() if kind != "other_role"}
     return replace(clause, outside=outside)

@@ -9,14 +9,17 @@ Aspect = Literal["longest", "first", "besides", "waives", "counts", "named"]
 
 # "which of those takes me longest", "what will hold me up the most"
 _LONGEST = re.compile(
-    r"\b(?:long(?:est|er)|slowest|most time|(?:most|the more) (?:of )?(?:my |the )?time|bottleneck"
+    r"\b(?:long(?:est|er)|slowest|(?:hard|tough)est (?:one|part|bit|thing"
+    r"|to (?:speed|rush|get|fix|close|reach|make|fill|hurry))|can'?t be (?:rushed|sped up)"
+    r"|most time|(?:most|the more) (?:of )?(?:my |the )?time|bottleneck"
     r"|(?:holds?|holding|slows?|slowing) me (?:up|back|down)|furthest (?:off|away)"
     r"|(?:far|farthest) (?:off|away) the most|last to (?:come|be done))\b",
     re.I,
 )
 # "what should I fix first", "which one weighs most", "where do I begin"
 _FIRST = re.compile(
-    r"\b(?:first(?: of all| thing| step)?|begin|start(?:ing)?(?: with| on| from)?|priorit\w+"
+    r"\b(?:first(?: of all| thing| step)?|tomorrow|next monday|right (?:away|now)"
+    r"|begin|start(?:ing)?(?: with| on| from)?|priorit\w+"
     r"|to begin with|(?:one|single|main|biggest|big|key|top|number one) (?:thing|point|issue|gap"
     r"|hole|weakness|obstacle|blocker|problem|hurdle)"
     r"|(?:weighs?|counts?|matters?|hurts?|is missing|lacking) (?:the )?most"
@@ -55,13 +58,14 @@ _REQUIREMENT = re.compile(
 )
 # "does that count", "are my teaching years worth anything", "is it any use"
 _COUNTS = re.compile(
-    r"\bcounts? (?:for|towards?|as|in|here|too|also|at all|anything|something|or)\b|\b(?:count"
-    r"|counts|counted|counting)\W*$"
+    r"\b(?<!both )(?<!all )counts? (?:for|towards?|as|in|here|too|also|at all|anything|something"
+    r"|or)\b"
+    r"|\b(?<!both )(?<!all )(?<!on that )(?<!on this )(?:count|counts|counted|counting)\W*$"
     r"|\b(?:does|do|did|will|would|can|could|is|are|if)\b[^?]{0,60}\b(?:count|counts|counted"
     r"|recogni[sz]ed|considered|worth (?:any|some)thing|valid|(?:buy|bring|get|give|gain|earn)s?"
     r" me (?:any|some)thing|of (?:any )?(?:use|value)|any (?:use|good|help)|help(?:s|ful)?(?: me"
     r"| with (?:that|it|this)| here| there)?|useful|an advantage|make(?:s)? (?:a|any) difference"
-    r"|matter|improve|enough for (?:that|it|this)|qualify as)\b",
+    r"|matter|improve|enough for (?:that|it|this))\b",
     re.I,
 )
 _NAMED = re.compile(

@@ -13,7 +13,7 @@ from actions.advice.own_word import claims
 from actions.focus import Focus
 from actions.part import Part
 from actions.person import Person
-from actions.personal import personal_topic
+from actions.personal import answer_personal, personal_topic
 from actions.question import ask
 from knowledge.base import KnowledgeBase
 
@@ -125,3 +125,20 @@ def test_the_same_words_elsewhere_are_no_question_on_a_gap(base: KnowledgeBase) 
     person = Person(TOLD)
     assert personal_topic(asked, base, ON_GAP, person, "", 0.0) == "ask_gap"
     assert personal_topic(asked, base, elsewhere, person, "", 0.0) is None
+
+
+def test_the_subject_of_ones_studies_asks_of_the_degree(base: KnowledgeBase) -> None:
+    told = {"years_account_management": 9, "education_level": "bachelor", "education_field": "law"}
+    person = Person(told)
+    asked = clause("law is the wrong one?", "out_of_scope", 0.3)
+    assert personal_topic(asked, base, ON_GAP, person, "ask_skills", 0.2) == "ask_gap"
+    part = answer_personal(ask(asked, base, ON_GAP, "ask_gap", person), base)
+    assert part is not None
+    assert part.text.startswith("Partly")
+
+
+def test_the_role_one_sets_out_from_is_not_the_one_to_reach(base: KnowledgeBase) -> None:
+    asked = clause("from senior am to director", "ask_plan", roles=[SENIOR, DIRECTOR])
+    part = answer_personal(ask(asked, base, Focus(), "ask_plan", Person(TOLD)), base)
+    assert part is not None
+    assert part.roles == [DIRECTOR]

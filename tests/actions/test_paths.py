@@ -81,3 +81,17 @@ def test_is_there_anything_above(base: KnowledgeBase) -> None:
     not_top = answer_path(question(base, "ask_career_path", roles=[AM], **asked), base)
     assert "top" in top.lines[0]
     assert "Senior Account Manager" in not_top.lines[0]
+
+
+def test_the_own_path_of_a_role_comes_first(base: KnowledgeBase) -> None:
+    part = answer_next_step(question(base, "ask_next_step", "one up", roles=[AE]), base)
+    assert part is not None
+    assert part.reached == ["senior_account_executive"]
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [("two rungs up", "Regional Sales Manager"), ("three steps higher", "Vice President of Sales")],
+)
+def test_several_steps_at_once(base: KnowledgeBase, text: str, step: str) -> None:
+    assert step in next_step(base, text, AE)

@@ -164,6 +164,6 @@ def _about_speaker(text: str) -> bool:
         return True
     return (
         re.search(r"\b(?:to me|under me|\d(?: years)? of (?:mine|my)|(?:make|made|promoted?) me|give[ns]? me|gave me|put me|pay me|pays me|me a|i'm|i've|i (?:lead|led|manage|managed|run|ran|have|work|earn"
-                  r"|make|supervise|look|am|hold|got|head|live|never|train|guide|coach|mentor|show)|my (?:base|salary|pay|title|role|job"
+                  r"|make|supervise|look|am|hold|got|head|live|never|train\w*|guid\w+|coach\w*|mentor\w*|onboard\w*|show\w*|would|could|were to)|my (?:base|salary|pay|title|role|job"
                   r"|team(?! (?:lead|leader|head|manager|mate|member)\b)|company|degree|position|current))\b", text) is not None
     )  # fmt: skip

@@ -22,6 +22,8 @@ _NONE = re.compile(
     r"|higher education|university|college|education|studies)\b"
     r"|\bnever (?:studied|went(?: to)? (?:uni\w*|college|school)|set foot in|attended|been to (?:uni\w*|college))"
     r"|\bdidn't (?:study|go to (?:uni\w*|college)|attend|finish (?:uni\w*|college))"
+    r"|\b(?:degree|diploma|bachelor\w*)\b.*\b(?:haven't(?: got)?|don't have|didn't get|never got|without"
+    r"|not have|haven't) (?:1|one|it|any)\b"
     r"|\bleft (?:school|education) (?:at|with|when|before)\b|\bstraight (?:in)?to work\b"
     r"|\bdropped out\b|\buni(?:versity|college)? dropout\b|\bdropout\b|\bself taught\b|\bno (?:uni|university|college)\b"
 )
