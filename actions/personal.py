@@ -73,9 +73,11 @@ _DEGREE = re.compile(
 )
 _BEGINS = re.compile(r"\b(?:begin|start)\b", re.I)
 _WORKS = re.compile(
-    r"\b(?:work|count|enough|ok|okay|good|fit|help|qualify|suffic\w+|do the trick|fly|fine"
-    r"|matters?|problem|issue|deal ?breaker|hurts?|obstacle|accept\w*|valid|relevant|right one"
-    r"|wrong(?: one)?|disadvantage|against me|stop\w* me|block\w* me)\b",
+    r"\b(?:work|count|enough|ok|okay|good|fit|help|qualify|suffice|do the trick|fly)\b", re.I
+)
+_MATTERS = re.compile(
+    r"\b(?:fine|matters?|problem|issue|deal ?breaker|hurts?|obstacle|accept\w*|valid|relevant"
+    r"|wrong|right one|disadvantage|against me|stop\w* me|block\w* me)\b",
     re.I,
 )
 # Topics after which "which takes longest?" is about what is asked for.
@@ -121,7 +123,7 @@ def personal_topic(
     leans = speaks_of_self(text) or about_gap or waits or (lacks and (aims or aimed))
     if not person.has_record or not (leans or (aimed and _BARE.search(text))):
         return None
-    if about_gap and _names_studies(text, person) and not clause.statements:
+    if about_gap and _of_studies(clause, person):
         return "ask_gap"
     to_come = any(s.field == "more_years" for s in clause.statements)
     if to_come or (clause.intent == "ask_gap" and clause.confidence >= 0.25):
@@ -144,10 +146,13 @@ def personal_topic(
     return None
 
 
-def _names_studies(text: str, person: Person) -> bool:
-    """Whether ``text`` names the subject that one has studied."""
+def _of_studies(clause: Clause, person: Person) -> bool:
+    """Whether ``clause`` asks of the degree or the subject that one has told of before."""
+    if any(not s.supposed for s in clause.statements):
+        return False
     subject = person.get("education_field")
-    return bool(subject) and re.search(rf"\b{re.escape(subject)}\b", text, re.I) is not None
+    names = subject and re.search(rf"\b{re.escape(subject)}\b", clause.text, re.I)
+    return bool(names or (_DEGREE.search(clause.text) and _MATTERS.search(clause.text)))
 
 
 def _asks_on_the_way(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -> bool:
@@ -225,7 +230,7 @@ def answer_personal(question: Question, base: KnowledgeBase) -> Part | None:
         return _each(question, base)
     about_degree = (
         question.topic == "ask_education"
-        or _names_studies(text, person)
+        or _of_studies(question.clause, person)
         or (
             _WORKS.search(text)
             and not LACKS.search(text)
@@ -235,7 +240,7 @@ def answer_personal(question: Question, base: KnowledgeBase) -> Part | None:
         )
     )
     if about_degree and (
-        _DEGREE.search(text) or _WORKS.search(text) or _names_studies(text, person)
+        _DEGREE.search(text) or _WORKS.search(text) or _of_studies(question.clause, person)
     ):
         return answer_gap(question, base, only="degree")
     if question.topic in ("ask_gap", "ask_requirements", "ask_experience") or LACKS.search(text):
