@@ -22,6 +22,7 @@ _LONGEST = 6  # words of a name; longer names are matched by their first words
 _FUZZY_FROM = 8  # letters; shorter names are matched as they are (the speller has mended typos)
 _NEAR = 0.86  # likeness to a name, from 0 to 1, of what is a typo of it
 _NEAR_IF_KNOWN = 0.9199  # the same where all words are English: two of 25 letters may differ
+_BESIDE_AM = (["ae"], ["aes"], ["sam"], ["account"], ["exec"], ["executive"], ["director"])
 _ABBREVIATIONS = (
     ("account management", "am"),
     ("account manager", "am"),
@@ -155,6 +156,8 @@ class Lexicon:
         of_years = before in _YEARS and place > 1 and after not in ("i", "not")
         if of_years and lower[place - 2][:1].isdigit():
             return False  # "5 years am"
+        if after in ("and", "versus", "&") and lower[place + 2 : place + 3] in _BESIDE_AM:
+            return False  # "difference am and ae"
         if before in ("i", "what", "who", "where", "how", "why", "when") or before[:1].isdigit():
             return True
         if after == "i" and before not in ("a", "an", "the", "as", "plain", "regular"):

@@ -6,12 +6,14 @@ into one about careers.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 
+from rapidfuzz.distance.JaroWinkler import similarity as jaro_winkler
 from symspellpy import SymSpell, Verbosity
 
 from bot.nlu.text import Token, tokenize
@@ -85,14 +87,75 @@ SHORTHAND = {
     **dict.fromkeys(("wud", "wld", "woud"), "would"),
     **dict.fromkeys(("cud", "cld"), "could"),
     **dict.fromkeys(("gud", "gd"), "good"),
-    **dict.fromkeys(("prks", "pperks"), "perks"),
+    **dict.fromkeys(("prks", "pperks", "perx"), "perks"),
+    **dict.fromkeys(("dos", "duz", "dus", "doez", "deos", "dose"), "does"),
+    **dict.fromkeys(("du", "doo"), "do"),
+    **dict.fromkeys(("cn", "cna"), "can"),
+    **dict.fromkeys(("fr", "fro", "fer"), "for"),
+    **dict.fromkeys(("wt", "whut", "wha"), "what"),
+    **dict.fromkeys(("teh", "hte", "th", "da"), "the"),
+    **dict.fromkeys(("gt",), "get"),
+    **dict.fromkeys(("wrk", "wrok"), "work"),
+    **dict.fromkeys(("ned", "nead", "nede", "neeed"), "need"),
+    **dict.fromkeys(("bst",), "best"),
+    **dict.fromkeys(("bos", "bosss"), "boss"),
+    **dict.fromkeys(("cums", "coms"), "comes"),
+    **dict.fromkeys(("pth", "paht"), "path"),
+    **dict.fromkeys(("mor",), "more"),
+    **dict.fromkeys(("sel",), "sell"),
+    **dict.fromkeys(("hwo",), "how"),
+    **dict.fromkeys(("mcuh", "muhc"), "much"),
+    **dict.fromkeys(("muny", "meny"), "many"),
+    **dict.fromkeys(("wen", "whn"), "when"),
+    **dict.fromkeys(("wher", "whre"), "where"),
+    **dict.fromkeys(("shd",), "should"),
+    **dict.fromkeys(("bcoz", "becuz", "becoz"), "because"),
+    **dict.fromkeys(("dis",), "this"),
+    **dict.fromkeys(("dat",), "that"),
+    **dict.fromkeys(("thier",), "their"),
+    **dict.fromkeys(("wiv", "wth", "wit"), "with"),
+    **dict.fromkeys(("nd", "adn", "nad"), "and"),
+    **dict.fromkeys(("jst",), "just"),
+    **dict.fromkeys(("frm",), "from"),
+    **dict.fromkeys(("lik",), "like"),
+    **dict.fromkeys(("tel",), "tell"),
+    **dict.fromkeys(("giv", "gv"), "give"),
+    **dict.fromkeys(("mak",), "make"),
+    **dict.fromkeys(("lern",), "learn"),
+    **dict.fromkeys(("ern",), "earn"),
+    **dict.fromkeys(("payd",), "paid"),
+    **dict.fromkeys(("bcum", "becum", "bcome"), "become"),
+    **dict.fromkeys(("smth", "smthg", "sth", "sumthing"), "something"),
+    **dict.fromkeys(("sails", "saels", "slaes"), "sales"),
+    **dict.fromkeys(("kee",), "key"),
+    **dict.fromkeys(("clime", "clim"), "climb"),
 }
 _AFTER_TWO = {"b": "be", "be": "be", "become": "become", "get": "get", "do": "do"}
+_TO_DO = ("how", "hw", "hwo", "want", "need", "ned", "like", "able", "way", "ready", "going")
+_ROLE_WORDS = ("director", "senior", "account", "key", "regional", "vp", "sales", "junior", "am",
+               "ae", "sam", "manager")  # fmt: skip
+_BEFORE_BE = (
+    "2",
+    "to",
+    "i",
+    "u",
+    "you",
+    "can",
+    "cn",
+    "could",
+    "will",
+    "would",
+    "should",
+    "must",
+    "2b",
+    "may",
+)
 _COUNTED = ("the", "those", "these", "my", "of", "only", "about", "all")  # "2 of the 4 i was"
 _COMMON_WORDS = 12_000
 _MEANT = ("rung", "rungs")  # rare words of this field that are near to common ones
 _SHORTEST = 4
 NAME_COUNT = 100_000
+_OFTEN = 0.015  # what ten times as frequent counts beside likeness
 
 
 @lru_cache(maxsize=1)
@@ -169,14 +232,21 @@ class Speller:
     def _word(self, word: str, before: str, after: str) -> str:
         lower = word.lower()
         if lower in ("2", "4") and after[:1].isalpha() and not before[:1].isdigit():
-            if lower == "2" and after in _AFTER_TWO:
+            if lower == "2" and (after in _AFTER_TWO or before in _TO_DO):
+                return "to"
+            role = before.isalpha() and not after.endswith("s") and before not in _COUNTED
+            if lower == "2" and role and self._word(after, "", "") in _ROLE_WORDS:
                 return "to"
             counted = re.match(
                 r"(year|yr|month|week|people|ppl|team|junior|report|role|q|k$)", after
             )
             if lower == "4" and before.isalpha() and before not in _COUNTED and not counted:
                 return "for"
-        if lower == "b" and before in ("2", "to"):
+        if lower == "4" and not after and before in ("he", "she", "it", "they", "manager", "this"):
+            return "for"
+        if lower == "form" and self._word(after, "", "") in _ROLE_WORDS:
+            return "from"
+        if lower == "b" and before in _BEFORE_BE:
             return "be"
         if lower == "y" and before.replace(".", "").isdigit():
             return "years"
@@ -188,18 +258,26 @@ class Speller:
             return word
         if lower in self.vocabulary or is_common(lower) or (word.isupper() and len(word) < 5):
             return word
-        return self._nearest(lower) or word
+        nearest = self._nearest(lower) or word
+        return SHORTHAND.get(nearest, nearest)
 
     def _nearest(self, word: str) -> str | None:
         """The known word that ``word`` is a typo of, if there is one close enough."""
         reach = 1 if len(word) < 5 or (len(word) == 5 and is_english(word)) else 2
         found = self._index.lookup(word, Verbosity.CLOSEST, max_edit_distance=reach)
         best = [f for f in found if f.term[0] == word[0]] or (found if reach == 2 else [])
+        # Of words as far away, the one that begins alike, and is said more often.
+        best = [f for f in best if is_english(f.term) or len(f.term) > _SHORTEST] or best
+        best.sort(key=lambda f: -jaro_winkler(word, f.term) - _often(f.count))
         if not best:
             return None
         if is_english(word) and (best[0].distance > 1 or best[0].term not in self._names):
             return None  # a real if rare word: only a slip in a name ("account manger") is mended
         return str(best[0].term)
+
+
+def _often(count: int) -> float:
+    return _OFTEN * math.log10(count % NAME_COUNT + 1)
 
 
 def part_of(token: Token, text: str) -> Token:

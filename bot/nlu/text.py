@@ -59,6 +59,7 @@ def clean(text: str) -> str:
             kept.append(character)
     text = "".join(kept).replace("’", "'").replace("‘", "'")
     text = re.sub(r"\b([bB])2([bBcC])\b", r"\1-to-\2", text)  # not "be to be"
+    text = re.sub(r"\b([bB])4\b", "before", text)
     text = re.sub(r"\s+", " ", text).strip()
     text = re.sub(r"([!?.,;:\-])(?:\s?\1)+", r"\1", text)
     return re.sub(r"^[\s.]+(?=\w)", "", text)

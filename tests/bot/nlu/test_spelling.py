@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.nlu.spelling import Speller, is_common, is_english
-from bot.nlu.text import join, tokenize
+from bot.nlu.text import clean, join, tokenize
 
 
 def corrected(speller: Speller, text: str) -> str:
-    return join(speller.correct(tokenize(text))).lower()
+    return join(speller.correct(tokenize(clean(text)))).lower()
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,10 @@ def test_typos_are_mended(speller: Speller, typed: str, meant: str) -> None:
         ("diff btw am n ae", "difference between am and ae"),
         ("acct mgmt", "account management"),
         ("pls thx", "please thanks"),
+        ("hw 2 get form senior 2 director", "how to get from senior to director"),
+        ("duz a dirctor ned a degree", "does a director need a degree"),
+        ("2 directors form a team", "2 directors form a team"),
+        ("can i b a manager b4 that", "can i be a manager before that"),
     ],
 )
 def test_shorthand_is_spelt_out(speller: Speller, typed: str, meant: str) -> None:
