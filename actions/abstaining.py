@@ -73,18 +73,22 @@ def abstain(question: Question, base: KnowledgeBase) -> Part:
         lines.append(f"What they do say of pay: {paid[0].statement}")
         return Part(lines, kind="abstain", facts=paid[:1], roles=question.roles,
                     topic=question.topic, buttons=buttons)  # fmt: skip
-    for role in question.roles[:1]:
-        sketch = [
-            fact
-            for facet in (Facet.DEFINITION, Facet.STAGE)
-            for fact in base.find((facet,), role)
-            if role in fact.roles
-        ]
-        if sketch:
-            lines.append(f"What they do say of the role: {sketch[0].statement}")
-            return Part(lines, kind="abstain", facts=sketch[:1], roles=question.roles,
-                        topic=question.topic, buttons=buttons)  # fmt: skip
+    sides = 2 if question.topic in ("ask_difference", "ask_similarities") else 1
+    sketches = [_sketch(base, role) for role in question.roles[:sides]]
+    facts = list(dict.fromkeys(fact for fact in sketches if fact is not None))
+    if facts:
+        said = " ".join(fact.statement for fact in facts)
+        what = "role" if len(facts) == 1 else "two"
+        besides = [f"What they do say of the {what}: {said}"]
+        return Part(lines, kind="abstain", facts=facts, roles=question.roles,
+                    topic=question.topic, besides=besides, buttons=buttons)  # fmt: skip
     return Part(lines, kind="abstain", roles=question.roles, topic=question.topic, buttons=buttons)
+
+
+def _sketch(base: KnowledgeBase, role: str) -> Fact | None:
+    """What the documents say of ``role`` in one sentence."""
+    facts = [f for facet in (Facet.DEFINITION, Facet.STAGE) for f in base.find((facet,), role)]
+    return next((fact for fact in facts if role in fact.roles), None)
 
 
 _THERE = re.compile(

@@ -13,9 +13,11 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.clause import Clause
-from actions.coach import Known, Turn, respond, statements_of, told
+from actions.coach import Turn, respond
 from actions.fixed import FAILED
 from actions.focus import Focus
+from actions.known import Known
+from actions.noting import statements_of, told
 from actions.profile.database import profile_store
 from actions.profile.store import Identity, ProfileUnavailable, Stored
 from actions.profile.talk import UNAVAILABLE

@@ -17,9 +17,9 @@ from actions import check_in
 from actions.actions import as_utterance, clauses_of, identity_of, knowledge_base, take_turn
 from actions.check_in import State
 from actions.clause import Clause
-from actions.coach import told
 from actions.focus import Focus
 from actions.hearing import asks, sensitive_intent
+from actions.noting import told
 from actions.person import Person
 from actions.profile.database import profile_store
 from actions.profile.fields import Profile

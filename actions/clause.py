@@ -60,6 +60,8 @@ class Clause:
     outside: dict[str, list[str]] = field(default_factory=dict)
     amounts: list[float] = field(default_factory=list)  # USD
     ordinal: int | None = None  # from 1; -1 is the last
+    later: list[str] = field(default_factory=list)  # roles that the next question alone names
+    only_names: bool = False  # it says no more than about whom or what ("for an AE")
     by_place: bool = False  # its roles were meant by their place ("the second one")
     unit: str | None = None  # a unit that pay was asked in, other than a year ("hour")
     polar: bool = False

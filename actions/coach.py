@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any
 
 from actions import profile_wishes
-from actions.abstaining import WHICH_ROLE
 from actions.anchoring import anchored
+from actions.beyond import asks_beyond, beyond_documents
 from actions.charts import chart_of
-from actions.check_in import BY_FIELD, bare_answer
 from actions.clause import Clause
 from actions.composing import composed, tidied
+from actions.counted_questions import with_last_role
 from actions.fitting import asks_which, gathered, of_other, tells_taste, weighs
 from actions.fixed import NOT_UNDERSTOOD, START, UNREADABLE, fixed_reply
 from actions.focus import Focus
 from actions.guessing import guessed, surely_asked
 from actions.hearing import (
-    asks,
     asks_besides,
+    asks_the_same,
     is_premise,
     sensitive_intent,
     tells,
@@ -28,21 +27,19 @@ from actions.hearing import (
     worth_answering,
 )
 from actions.joining import with_role_apart
+from actions.known import Known, person_of
 from actions.moving import claimed, moved, noted, remembered
-from actions.others import ASK_AWAY, LET_GO, ONLY_HERE, Other, heard, said_of, shown
+from actions.noting import with_notes
+from actions.others import ASK_AWAY, LET_GO, Other, heard, said_of, shown
 from actions.part import Part
 from actions.pay_case import with_cases
 from actions.pay_spoken import spoken_out
-from actions.person import RECORD, PayCase, Person
 from actions.pointing import pointed
-from actions.profile.changes import changes, supposed
-from actions.profile.fields import Entry, Profile
 from actions.profile.talk import NOTICE
-from actions.profile.talk import noted as noted_words
 from actions.reply import Reply
-from actions.routing import answer_clause, answer_topics, fit, unanswered
-from actions.statement import Statement
+from actions.routing import answer_clause, fit, unanswered
 from actions.supposing import carried, what_one_did
+from actions.topics import TOPICS
 from knowledge.base import KnowledgeBase
 
 SHORT_ANSWER = 7  # words of an answer to what the coach asked for
@@ -54,29 +51,6 @@ PERSONAL = ("ask_gap", "ask_salary", "ask_bonus", "ask_plan", "ask_next_step", "
 
 
 @dataclass(frozen=True)
-class Known:
-    """What is known of the person: ``profile`` after this message, the values ``before`` it, the
-    fields ``changed`` by it, and whether they are the ``first`` things known. ``other`` is what
-    the conversation tells of somebody else."""
-
-    profile: Profile = field(default_factory=dict)
-    before: Mapping[str, Any] = field(default_factory=dict)
-    changed: Mapping[str, Any] = field(default_factory=dict)
-    first: bool = False
-    other: Known | None = None
-
-    @classmethod
-    def of(cls, other: Other) -> Known:
-        """What a conversation tells of somebody else than the speaker."""
-        entries = {name: Entry(value) for name, value in other.values.items()}
-        return cls(entries, other.before, other.changed)
-
-    @property
-    def values(self) -> dict[str, Any]:
-        return {name: entry.value for name, entry in self.profile.items()}
-
-
-@dataclass(frozen=True)
 class Turn:
     """What came of a message: the reply, what the conversation is about now, and the fields of
     the profile to ``forget`` (["*"]: the whole person)."""
@@ -84,54 +58,6 @@ class Turn:
     reply: Reply
     focus: Focus
     forget: list[str] = field(default_factory=list)
-
-
-def statements_of(clauses: Sequence[Clause], focus: Focus, base: KnowledgeBase) -> list[Statement]:
-    """What a message tells for the profile: nothing of a sensitive matter or a wish to forget.
-
-    A short answer to what the coach asked for is read as that ("2", after "tell me how many years
-    you have led people").
-    """
-    if not clauses or profile_wishes.wish(clauses) is not None:
-        return []
-    clauses = heard(spoken_out(clauses, focus, base), focus)[0]
-    if sensitive_intent(clauses):
-        return []
-    clauses = [clause for clause in clauses if not clause.whose]
-    if not clauses:
-        return []
-    # Who tells of themselves in a message goes on about themselves in its other fragments.
-    speaks = any(tells_only(c) for c in clauses)
-    found = [
-        s
-        for c in clauses
-        if tells(c) or (speaks and c.statements and not asks(c.text) and not c.text.endswith("?"))
-        for s in c.statements
-    ]
-    if not focus.on_profile:
-        found = [s for s in found if s.field != "role"]  # "I meant AE": perhaps only the question
-    text = " ".join(clause.text for clause in clauses)
-    general = all(s.field in ("years", "years_total", "number") for s in found)
-    put_right = any(s.corrects for s in found)
-    if (
-        focus.asked
-        and general
-        and not put_right
-        and len(text.split()) <= SHORT_ANSWER
-        and not asks(text)
-    ):
-        bare = bare_answer(BY_FIELD[focus.asked[0]], clauses, base)
-        return [bare] if bare else found
-    return found
-
-
-def told(statements: Sequence[Statement], profile: Profile) -> dict[str, tuple[Any, str]]:
-    """The fields that ``statements`` change in ``profile``: new value (or None) and the words."""
-    values = {name: entry.value for name, entry in profile.items()}
-    words = {statement.field: statement.said for statement in statements if not statement.supposed}
-    last = next(iter(words.values()), "")
-    found = changes(statements, values, list(profile))
-    return {name: (value, words.get(name, last)) for name, value in found.items()}
 
 
 def respond(
@@ -147,25 +73,21 @@ def respond(
     wish = profile_wishes.wish(clauses, focus.on_profile, bool(focus.topics))
     if wish is not None and clauses[-1].other and about[-1].whose:
         return _wish_of_another(wish.intent, other, base, focus)
-    clauses = [carried(clause, focus) for clause in about]
+    clauses = [carried(clause, focus) for clause in with_last_role(about, focus)]
     known = replace(known, other=Known.of(other))
     sensitive = sensitive_intent(clauses)
     if sensitive is not None:
         text, kind = fixed_reply(sensitive, base) or (NOT_UNDERSTOOD, "abstain")
         return Turn(Reply(text, kind, sensitive), focus)
     if wish is not None:
-        part = profile_wishes.answer(wish, known.profile, base)
-        after = Focus() if wish.fields == ["*"] else replace(focus, on_profile=True, told="")
-        if "industry" in wish.fields:
-            after = replace(after, industry=None, sought=[])
-        return Turn(composed([part], base, clauses, focus), after, wish.fields)
+        return _wished(wish, clauses, base, focus, known)
     parts, current = _answered(clauses, base, replace(focus, other=other.as_dict()), known)
     if known.changed:
         if not parts and asks_besides(clauses):
             parts = [unanswered(clauses, base)]  # something was told, and something else asked
-        parts = _with_notes(parts, clauses, base, current, known)
+        parts = with_notes(parts, clauses, base, current, known)
     elif other.changed and other.meant and not parts:
-        parts = _with_notes(parts, clauses, base, current, Known.of(other), True)
+        parts = with_notes(parts, clauses, base, current, Known.of(other), True)
     if not parts and other.meant and clauses[-1].intent == "inform_profile":
         parts = [Part([ASK_AWAY], kind="smalltalk", topic="inform_profile")]
     if not parts:
@@ -176,7 +98,7 @@ def respond(
         current = moved(current, parts[0], clauses[-1])
     parts = tidied(parts)
     reply = composed(parts, base, clauses, current)
-    reply.chart = chart_of(parts, _person(known, clauses, current), base)
+    reply.chart = chart_of(parts, person_of(known, clauses, current), base)
     reply.question = without_figures(clauses)
     if known.first:
         reply.text += f"\n\n{NOTICE}"
@@ -185,6 +107,29 @@ def respond(
         reply,
         replace(after, on_profile=bool(known.changed), pay_told="base_pay" in known.changed),
     )
+
+
+def _wished(
+    wish: profile_wishes.Wish,
+    clauses: Sequence[Clause],
+    base: KnowledgeBase,
+    focus: Focus,
+    known: Known,
+) -> Turn:
+    """The answer to a wish about the profile, and to what is asked beside it."""
+    part = profile_wishes.answer(wish, known.profile, base)
+    after = Focus() if wish.fields == ["*"] else replace(focus, on_profile=True, told="")
+    if "industry" in wish.fields:
+        after = replace(after, industry=None, sought=[])
+    parts, besides = [part], profile_wishes.asked_besides(clauses, focus)
+    if besides:
+        left = {k: v for k, v in known.profile.items() if k not in wish.fields}
+        left = {} if wish.fields == ["*"] else left
+        more, after = _answered(besides, base, after, replace(known, profile=left, changed={}))
+        parts = tidied([*more, part] if besides[0] is clauses[0] else [part, *more])
+        reply = composed(parts, base, clauses, focus)
+        return Turn(reply, remembered(focus, after, more, reply), wish.fields)
+    return Turn(composed(parts, base, clauses, focus), after, wish.fields)
 
 
 def _wish_of_another(intent: str, other: Other, base: KnowledgeBase, focus: Focus) -> Turn:
@@ -196,26 +141,6 @@ def _wish_of_another(intent: str, other: Other, base: KnowledgeBase, focus: Focu
     return Turn(composed([part], base, [], focus), replace(focus, other={}))
 
 
-def _person(known: Known, clauses: Sequence[Clause], focus: Focus) -> Person:
-    """The person as the last of ``clauses`` sees them: with what they only suppose."""
-    whose = clauses[-1].whose if clauses else ""
-    if whose and known.other is not None:
-        known = known.other
-    assumed = [s for c in clauses if c.whose == whose for s in c.statements if s.supposed]
-    values = supposed(assumed, known.values)
-    setting = [name for clause in clauses[:-1] for name in clause.industries]
-    return Person(
-        values,
-        tuple(known.changed),
-        bool(assumed),
-        tuple(setting),
-        tuple(PayCase(**case) for case in focus.pay_cases),
-        {} if whose else focus.claims,
-        "" if whose else focus.told,
-        bool(whose),
-    )
-
-
 def _answered(
     clauses: Sequence[Clause], base: KnowledgeBase, focus: Focus, known: Known
 ) -> tuple[list[Part], Focus]:
@@ -224,8 +149,8 @@ def _answered(
     worth = worth_answering(clauses)
     for place, clause in enumerate(clauses):
         focus = claimed(focus, clause, base)
-        focus = with_cases(focus, clause, _person(known, clauses[: place + 1], focus))
-        person = _person(known, clauses[: place + 1], focus)
+        focus = with_cases(focus, clause, person_of(known, clauses[: place + 1], focus))
+        person = person_of(known, clauses[: place + 1], focus)
         silent = tells_only(clause) or is_premise(clause, clauses[place + 1 :])
         if clause not in worth or silent or tells_taste(clause):
             focus = noted(focus, [clause])
@@ -248,7 +173,14 @@ def _answered(
         if trade in clause.industries and tells(clause):
             # "I moved from a bank to an agency, what now?": the own industry is meant.
             asked = replace(asked, industries=[trade])
-        for part in answer_clause(asked, base, focus, person):
+        if not asked.roles and asked.later and not (focus.roles or person.role(base)):
+            asked = replace(asked, roles=asked.later)
+        so_far = list(dict.fromkeys(part.topic for part in parts if part.topic in TOPICS))
+        if len(so_far) > 1 and asks_the_same(asked):
+            focus = replace(focus, topics=so_far)  # "pay of a SAM. Bonus. Same for director."
+        beyond = len(worth) > 1 and asks_beyond(asked)
+        found = [beyond_documents(asked)] if beyond else answer_clause(asked, base, focus, person)
+        for part in found:
             parts.append(said_of(part) if clause.whose else part)
             focus = moved(focus, part, asked)
     return parts, focus
@@ -263,57 +195,3 @@ def _with_leanings(clause: Clause, clauses: Sequence[Clause], focus: Focus) -> C
     if not beside.leanings and not chooses:
         return clause
     return replace(clause, leanings=gathered(focus, beside))
-
-
-def _with_notes(
-    parts: list[Part],
-    clauses: Sequence[Clause],
-    base: KnowledgeBase,
-    focus: Focus,
-    known: Known,
-    theirs: bool = False,
-) -> list[Part]:
-    """``parts`` with what was noted: in front where nothing else is said, else at the end.
-
-    After something was put right, the last personal answer is given anew. ``theirs`` if it was
-    told of somebody else.
-    """
-    words = noted_words(known.changed, known.before, base)
-    asks = any(part.facts or part.kind != "smalltalk" for part in parts)
-    if asks:
-        return [
-            *parts,
-            Part([f"_{words.replace('**', '')}_"], kind="profile", topic=parts[0].topic),
-        ]
-    person = replace(_person(known, [], focus), other=theirs)
-    lines = [words.replace("Noted:", "Understood:"), ONLY_HERE] if theirs else [words]
-    note = Part(lines, kind="profile", topic="inform_profile")
-    was = known.before.get("current_role") if known.changed.get("current_role") else None
-    again = [t for t in focus.topics if t in PERSONAL or (was and focus.roles[:1] == [was])]
-    put_right = any(name in known.before for name in known.changed)
-    put_right |= any(s.corrects and not s.supposed for c in clauses for s in c.statements)
-    # What counts for a gap just shown, or for what a role asks for, was told.
-    compared = "ask_gap" in focus.topics or (
-        bool({"ask_requirements", "ask_experience"} & set(focus.topics))
-        and len(focus.roles) == 1
-        and person.role(base) != focus.roles[0]
-    )
-    put_right |= compared and bool(set(known.changed) & set(RECORD))
-    # The coach had asked for a role, and now knows one.
-    put_right |= focus.text in WHICH_ROLE.values()
-    if again and put_right:
-        clause = replace(
-            clauses[-1],
-            text="what about me",
-            statements=[],
-            amounts=[],
-            polar=False,
-            roles=[],
-            industries=[],
-            hits=[],
-            inside=[],
-        )
-        anew = answer_topics(again, clause, base, focus, person)
-        return [said_of(part) if theirs else part for part in [note, *anew]]
-    note.buttons = profile_wishes.next_questions(person, base, focus)
-    return [said_of(note) if theirs else note]

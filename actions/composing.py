@@ -21,11 +21,10 @@ def tidied(parts: Sequence[Part]) -> list[Part]:
     for part in parts:
         facts = {fact.id for fact in part.facts}
         twice = part.topic == "ask_role_fit" and any(k.topic == part.topic for k in kept)
-        if (
-            part.text in seen
-            or twice
-            or (facts and any(facts <= {f.id for f in k.facts} for k in kept))
-        ):
+        said = bool(facts) and any(facts <= {f.id for f in k.facts} for k in kept)
+        if said and part.besides and kept:
+            part.besides, said = [], False  # what is not known is said all the same
+        if part.text in seen or twice or said:
             continue
         seen.add(part.text)
         kept.append(part)

@@ -70,7 +70,9 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
     if several and focus.chain and (clause.roles or clause.bare_names):
         count = _COUNTS.get(several["count"] or several["bare"] or "", len(focus.chain))
         return focus.topics if len(focus.topics) > 1 else focus.chain[-count:]
-    if focus.topics and words <= LEANING and _SAME_FOR.search(text):
+    names = clause.roles or clause.bare_names
+    everything = names and strength < _OWN_TOPIC and _ALL_OF_IT.search(text)
+    if focus.topics and words <= LEANING and (everything or _SAME_FOR.search(text)):
         return focus.topics
     if focus.topics[:1] in (["ask_next_step"], ["ask_career_path"]) and _THEN.match(text):
         return ["ask_next_step"]
@@ -116,7 +118,8 @@ def _leaning(clause: Clause, focus: Focus, strength: float) -> list[str]:
         return named[:1]
     paying = focus.topics[0] in ("ask_salary", "ask_bonus", "ask_salary_factors", "ask_benefits")
     paid = [topic for topic in focus.topics if topic in ("ask_salary", "ask_bonus")]
-    if paid and words <= 12 and not named and _MORE_OF_IT.search(text):
+    other_side = intent == "ask_which_role" and sides_in(text)
+    if paid and words <= 12 and not (named or other_side) and _MORE_OF_IT.search(text):
         return paid
     if words <= LEANING and _LIKE.search(text):
         return ["ask_responsibilities"]
@@ -221,6 +224,7 @@ _SAME_FOR = re.compile(
     r"\b(?:same|both|all(?: of)? (?:that|those|this)|ditto|likewise)\b.*\b(?:for|with|of|version)\b"
     r"|\b(?:equivalents?|counterparts?|ones|version)\W*$"
 )
+_ALL_OF_IT = re.compile(r"\b(?:all|everything|the (?:whole )?lot)(?: of (?:it|that|this|them))?\b")
 _COMES_TO = re.compile(
     r"^\W*(?:(?:and|so|ok)\W+)*(?:what|how much) (?:does|would|will|is|do) (?:that|it|this"
     r"|i)(?: all)?"
@@ -293,9 +297,14 @@ def _only_names(clause: Clause, words: int) -> bool:
     return bool(names) and words <= SHORT and not asks and naming and not facets_in(clause.text)
 
 
+_WHAT_IS = re.compile(r"\bwhat (?:an? |the )?(?:[\w-]+ ){1,5}(?:is|are)\W*$")
+
+
 def _by_intent(clause: Clause, focus: Focus, strength: float, words: int) -> list[str]:
     intent, confidence = clause.intent, clause.confidence
     names = bool(clause.roles or clause.industries or clause.bare_names)
+    if intent == "follow_other" and names and _WHAT_IS.search(clause.text.lower()):
+        return ["ask_definition"]
     if intent == "follow_other" and names and confidence >= 0.3:
         return _same_topics(clause, focus)
     if names and words <= SHORT and strength < 0.45:

@@ -61,6 +61,7 @@ _PAIRED = ("ask_transition", "ask_advancement", "ask_lateral_moves")
 _READY = re.compile(
     r"\b(?:within|in|out of) reach\b|\brealistic\b|\b(?:am|are|would) (?:i|we) (?:be )?(?:ready"
     r"|qualified|eligible)\b"
+    r"|\bhow (?:far|close|near)(?: off| away)? (?:is|are|would)\b(?! .*\b(?:from|to) )"
     r"|\btick (?:the|all|every) box|\bhow (?:far|short|close|near) (?:off |away )?am i\b"
     r"|\bgood enough for\b"
     r"|\bin with a (?:shot|chance)\b|\bstand a chance\b|\bmy chances\b|\bam i (?:missing|lacking"
@@ -68,7 +69,8 @@ _READY = re.compile(
 )
 _NOT_GAP = (
     "ask_role_fit", "ask_experience", "ask_advancement", "ask_requirements", "ask_scope",
-    "ask_which_role", "ask_next_step", "ask_career_path", "ask_difference",
+    "ask_focus", "ask_definition", "ask_which_role", "ask_next_step", "ask_career_path",
+    "ask_difference",
 )  # fmt: skip
 _FROM_NOW = re.compile(
     r"\b(?:from now on|in (?:the )?(?:near )?future|going forward|in the (?:coming|next) years?"
@@ -97,9 +99,11 @@ _BECOME = re.compile(
     r"\b(?:become|becoming|to be an?|get to|reach|promoted to|make it to|move up to)\b"
 )
 COPING = re.compile(
-    r"\b(?:cope|coping|overcome|handle|deal with|tackle|get over|manage|fix(?:es)?|remed(?:y|ies)"
-    r"|cures?|solutions?|counter|what (?:can|could|do|should) (?:i|they|you|one"
-    r"|we) do (?:about|abt)|what (?:would |could |might )?helps?)\b"
+    r"\b(?:cop(?:e[ds]?|ing)|overc[ao]m(?:e|es|ing)|handl(?:e[ds]?|ing)|deal(?:s|t|ing)? with"
+    r"|tackl(?:e[ds]?|ing)|get(?:ting)? (?:over|around|past)|manag(?:e[ds]?|ing)|fix(?:e[ds])?"
+    r"|remed(?:y|ies|ied)|address(?:ed|ing)?|solv(?:e[ds]?|ing)|eas(?:e[ds]?|ing)|beat(?:en)?"
+    r"|cures?|solutions?|counter(?:ed)?|what (?:can|could|do|should) (?:i|they|you|one"
+    r"|we) do (?:about|abt|against)|what (?:would |could |might )?helps?)\b"
 )
 _BY_INDUSTRY = re.compile(
     r"\b(?:which|what|any|some) (?:industr(?:y|ies)|sectors?|fields?|cit(?:y|ies))\b"
@@ -118,6 +122,17 @@ def _is_elsewhere(intent: str, base: KnowledgeBase, roles: list[str]) -> bool:
     if intent == "ask_transition":
         return not any(set(roles) <= {*fact.roles} for fact in facts)
     return not any(set(roles) & {*fact.roles} for fact in facts)
+
+
+def _goes_up(clause: Clause, base: KnowledgeBase, roles: list[str]) -> bool:
+    """Whether a clause asks how to get from one of ``roles`` to the other, for which the
+    documents give the steps to take."""
+    if clause.probability("ask_transition") + clause.probability("ask_advancement") < _GOES_FROM:
+        return False
+    return any(fact.roles == roles for fact in base.find(TOPICS["ask_advancement"].facets))
+
+
+_GOES_FROM = 0.6
 
 
 def strongest(clause: Clause, base: KnowledgeBase, roles: list[str]) -> tuple[str, float]:
@@ -141,6 +156,8 @@ def strongest(clause: Clause, base: KnowledgeBase, roles: list[str]) -> tuple[st
             topic, strength = "ask_advancement", max(strength, 0.5)
     if clause.roles and _READY.search(clause.text.lower()) and topic in _NOT_GAP:
         topic, strength = "ask_gap", max(strength, 0.5)
+    if len(roles) == 2 and _goes_up(clause, base, roles):
+        topic, strength = "ask_advancement", max(strength, 0.5)
     lost = sum(p for n, p in clause.ranking if n in _PAIRED and _is_elsewhere(n, base, roles))
     if strength < 0.45 and lost >= 0.4:
         # A step between roles for which the documents give no advice: what changes is known.

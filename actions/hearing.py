@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from actions import pay_words
+from actions.beyond import SURE_FROM, asks_beyond, goes_on
 from actions.clause import Clause
 from actions.ellipsis import MINE, asks_anew
 from actions.pay_case import bases
@@ -89,10 +91,16 @@ def worth_answering(clauses: Sequence[Clause]) -> list[Clause]:
         asking = [
             c
             for c in asking
-            if c in known or c.confidence >= max(0.6, surest) or points_to_item(c.text)
+            if c in known
+            or c.confidence >= max(SURE_FROM, surest)
+            or points_to_item(c.text)
+            or asks_beyond(c)
+            or goes_on(c)
         ]
-        if len(clauses) >= _LONG_STORY:
-            asking = [c for c in known if c.confidence >= 0.6][-2:] or known[-1:]
+        if len(clauses) >= _LONG_STORY and 2 * len(asking) < len(clauses):
+            sure = [c for c in known if c.confidence >= SURE_FROM]
+            asking = (list(takewhile(sure.__contains__, reversed(clauses)))[::-1])[-4:]
+            asking = asking if len(asking) > 2 else sure[-2:] or known[-1:]
     return asking or [c for c in clauses if c.intent not in TELLING or _may_ask(c)][-1:]
 
 
@@ -158,7 +166,7 @@ def tells(clause: Clause) -> bool:
     "Account manager in retail, typical day" names a role and an industry, but asks; "SAM at a
     bank, 8 years" tells. Without a word for the speaker, understanding has to lean that way too.
     """
-    if orders(clause) or _of_offers(clause) or _of_staff(clause):
+    if orders(clause) or _of_offers(clause) or _of_staff(clause) or asks_the_same(clause):
         return False
     if _SPEAKER.search(clause.text) or any(s.corrects for s in clause.statements):
         return True
@@ -195,6 +203,16 @@ def tells(clause: Clause) -> bool:
     if _FACET.search(clause.text):
         return figures and leaning >= _TELLS_FROM
     return leaning >= _TELLS_FROM or (figures and leaning >= _TELLS_FROM / 3)
+
+
+_SAME = re.compile(
+    r"\b(?:same|likewise|ditto|again)\b|\bboth (?:questions|again|of (?:those|them))\b", re.I
+)
+
+
+def asks_the_same(clause: Clause) -> bool:
+    """Whether a clause asks the last questions of another role ("now AM, same three")."""
+    return clause.intent == "follow_other" and _SAME.search(clause.text) is not None
 
 
 _OF_OFFERS = re.compile(r"\b(?:offer|company|option|firm|job) (?:a|b|1|2|one|two)\b", re.I)

@@ -138,6 +138,8 @@ def shared_item(clause: Clause, base: KnowledgeBase, focus: Focus) -> Part | Non
     alike = _IT.search(text) or _SAME.search(text)
     if fact is None or len(clause.roles) != 1 or not asked or not alike:
         return None
+    if len(focus.topics) > 1 and not _IT.search(text):
+        return None  # several things were asked: "the same" means all of them
     role = clause.roles[0]
     if role in fact.roles and len(fact.roles) > 1 and not fact.figures:
         topic = next(iter(focus.topics), topics_of(fact)[0])

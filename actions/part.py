@@ -20,6 +20,7 @@ class Part:
     facts: list[Fact] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
     topic: str = ""
+    besides: list[str] = field(default_factory=list)  # lines to leave out where they were said
     industry: str | None = None
     buttons: list[Button] = field(default_factory=list)
     # What "the second one" counts: ids of facts, or of roles where steps of a ladder are listed.
@@ -32,7 +33,7 @@ class Part:
 
     @property
     def text(self) -> str:
-        return "\n".join(self.lines)
+        return "\n".join([*self.lines, *self.besides])
 
 
 def bullet(fact: Fact) -> str:

@@ -66,6 +66,13 @@ _OTHER_MATTER = re.compile(
 )
 
 
+_WHERE = re.compile(
+    r"^\W*(?:(?:and|so|but|ok|also)\W+)*(?:where|(?:in |at )?(?:which|what)"
+    r" (?:city|cities|places?|companies|firms|employers))(?: then| exactly| too)?\W*$",
+    re.I,
+)
+
+
 def pay_topic(
     clause: Clause,
     base: KnowledgeBase,
@@ -87,6 +94,8 @@ def pay_topic(
             return "ask_salary"
     here = last is not None or told or bool(clause.amounts) or PAY.search(text) is not None
     factor = names_factor(text) or (clause.industries and COUNTS.search(text))
+    if last and _WHERE.match(text):
+        return "ask_salary_factors"
     if (last or told) and factor and words <= _SHORT and not clause.leanings:
         return "ask_salary_factors"
     if not here or _OTHER_MATTER.search(text):

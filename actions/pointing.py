@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from actions.clause import Clause
+from actions.counted_questions import counts_questions
 from actions.facets import facets_in
 from actions.focus import Focus
 from actions.own import bare_roles
@@ -115,7 +116,8 @@ def _by_the_way(clause: Clause, roles: list[str], focus: Focus, base: KnowledgeB
     is meant ("the one about juniors"), or of a question for somebody else ("who mentors
     juniors?")."""
     own = clause.intent in TOPICS and clause.confidence >= _OWN
-    if len(focus.listed) > 1 and points_to_item(clause.text) and not own:
+    asked_again = counts_questions(clause.text.lower(), focus)
+    if len(focus.listed) > 1 and points_to_item(clause.text) and not (own or asked_again):
         return True
     likely = max(clause.hits, key=lambda hit: hit.share, default=None)
     if likely is None or likely.fact not in base.facts or clause.intent not in ANY_FACT:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from actions.beyond import SURE_FROM, opens
 from actions.clause import Clause
 from actions.focus import Focus
+from actions.hearing import orders
 from actions.part import Part
 from actions.person import Person
 from actions.personal import LACKS as _LACKS
@@ -15,6 +17,7 @@ from actions.profile import talk
 from actions.profile.fields import Profile
 from actions.profile_questions import answer_fields, asked_fields
 from actions.reply import Button
+from actions.topics import TOPICS
 from actions.wording import short_name
 from knowledge.base import KnowledgeBase
 
@@ -121,6 +124,18 @@ def wish(
             fields = _by_value(clauses) or fields
         return Wish(intent, fields or [], vague=fields is None)
     return None
+
+
+def asked_besides(clauses: Sequence[Clause], focus: Focus) -> list[Clause]:
+    """The questions of a message that stand beside a wish to see or forget one's profile."""
+    return [
+        clause
+        for clause in clauses
+        if clause.intent in TOPICS
+        and clause.confidence >= SURE_FROM
+        and (opens(clause.text) or orders(clause) or clause.text.endswith("?"))
+        and wish([clause], focus.on_profile, bool(focus.topics)) is None
+    ]
 
 
 def _by_value(clauses: Sequence[Clause]) -> list[str]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from actions import following, items
 from actions.asking_again import put_again
 from actions.clause import Clause
+from actions.counted_questions import questions_counted
 from actions.dispatch import answer
 from actions.ellipsis import BARE, follow_up
 from actions.evidence import strongest
@@ -62,6 +63,9 @@ _BESIDES = re.compile(
 def answer_clause(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -> list[Part]:
     """The parts that answer one clause; empty if it was not understood."""
     clause = _of_one(by_words(clause, base))
+    counted = questions_counted(clause, focus)
+    if counted:
+        return answer_topics(counted, clause, base, focus, person)
     shared = items.shared_item(clause, base, focus)
     if shared:
         return [shared]

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from actions.perspective import another, named
 from actions.statement import Statement
-from bot.nlu import clauses, values
+from bot.nlu import clauses, lists, values
+from bot.nlu.cuts import Span
 from bot.nlu.lexicon import Lexicon, Mention
 from bot.nlu.spelling import Speller
 from bot.nlu.statements import extract, of_another
@@ -25,12 +26,17 @@ ROLE_MASKS = ("manager", "executive", "director", "officer")
 @dataclass
 class Reading:
     """A clause before its intent is known. ``masked`` is its text with every role alike, so that
-    what is asked shows, not about whom. ``parts`` are the questions that it may fall into."""
+    what is asked shows, not about whom. ``parts`` are the questions that it may fall into,
+    ``items`` those of a list in it; ``facet`` is what an item names in so many words, ``pure``
+    says that nothing is asked besides the items."""
 
     text: str
     masked: str
     mentions: list[Mention]
-    facets: list[str] = field(default_factory=list)
+    items: list[Reading] = field(default_factory=list)
+    facet: str = ""
+    pure: bool = False
+    only_names: bool = False
     parts: list[Reading] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
     question: bool = False
@@ -83,7 +89,7 @@ class Reader:
     def read_tokens(self, tokens: list[Token], towns: Sequence[str] = ()) -> list[Reading]:
         """The clauses of ``tokens``. ``towns`` are names of places, as typed, found otherwise."""
         mentions = self._lexicon.find(tokens)
-        spans = clauses.split(tokens)
+        spans = clauses.split(tokens, _places_of_names(mentions))
         readings = [self._reading(tokens, span, mentions) for span in spans]
         sentences = self._sentences(tokens, spans, mentions, towns)
         told = zip(extract(sentences), of_another(sentences), strict=True)
@@ -103,7 +109,7 @@ class Reader:
     def _sentences(
         self,
         tokens: list[Token],
-        spans: list[clauses.Span],
+        spans: list[Span],
         mentions: list[Mention],
         towns: Sequence[str],
     ) -> list[Sentence]:
@@ -125,21 +131,50 @@ class Reader:
         tokens = self.tokens(text)
         return _masked(tokens, 0, self._lexicon.find(tokens))
 
-    def _reading(self, tokens: list[Token], span: clauses.Span, mentions: list[Mention]) -> Reading:
-        inside = [m for m in mentions if span.first <= m.first and m.last <= span.last]
-        own = tokens[span.first : span.last + 1]
+    def _reading(self, tokens: list[Token], span: Span, mentions: list[Mention]) -> Reading:
+        places = [*span.lead, *range(span.first, span.last + 1)]
+        reading = self._of(tokens, places, mentions, span.question)
+        reading.parts = [self._reading(tokens, part, mentions) for part in span.parts]
+        named = _places_of_names(reading.mentions)
+        reading.only_names = not span.lead and lists.only_names(
+            tokens[span.first : span.last + 1], span.first, named
+        )
+        listed = lists.items_of(
+            [tokens[p] for p in places], frozenset(i for i, p in enumerate(places) if p in named)
+        )
+        reading.pure = listed.pure
+        for item in listed.items:
+            alone = self._of(tokens, [places[p] for p in item.places], mentions, span.question)
+            alone.facet = item.intent
+            reading.items.append(alone)
+        return reading
+
+    def _of(
+        self, tokens: list[Token], places: Sequence[int], mentions: list[Mention], question: bool
+    ) -> Reading:
+        """The tokens at ``places``, read as one clause."""
+        inside = [m for m in mentions if {m.first, m.last} <= {*places}]
+        own = [tokens[place] for place in places]
+        moved = {place: index for index, place in enumerate(places)}
+        here = [replace(m, first=moved[m.first], last=moved[m.last]) for m in inside]
         text = join(own)
-        if span.question:
+        if question:
             text += "?"
         return Reading(
             text=text,
-            masked=_masked(own, span.first, inside),
+            masked=_masked(own, 0, here),
             mentions=inside,
-            facets=clauses.facet_list(own),
-            parts=[self._reading(tokens, part, mentions) for part in span.parts],
             places=self._lexicon.places(own),
-            question=span.question or values.is_polar(text),
+            question=question or values.is_polar(text),
         )
+
+
+_NAMES = ("role", "industry", "bare_name")
+
+
+def _places_of_names(mentions: Sequence[Mention]) -> frozenset[int]:
+    """The places of names of what is asked about."""
+    return frozenset(p for m in mentions if m.kind in _NAMES for p in range(m.first, m.last + 1))
 
 
 def _named(tokens: list[Token], names: Sequence[str]) -> list[Mention]:

@@ -8,10 +8,11 @@ import pytest
 from by_hand import AE, AM, SENIOR, clause, say
 
 from actions.clause import Clause, FactHit
-from actions.coach import Known, respond
+from actions.coach import respond
 from actions.focus import Focus
 from actions.inside import asks_inside, in_play, likeliest, meant, roles_in_play
 from actions.inside_words import by_words
+from actions.known import Known
 from actions.person import Person
 from actions.profile.fields import Entry
 from knowledge.base import KnowledgeBase

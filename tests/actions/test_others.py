@@ -9,8 +9,10 @@ import pytest
 from by_hand import AM, DIRECTOR, SENIOR, clause
 
 from actions.clause import Clause
-from actions.coach import Known, respond, statements_of
+from actions.coach import respond
 from actions.focus import Focus
+from actions.known import Known
+from actions.noting import statements_of
 from actions.others import heard
 from actions.perspective import another, as_own
 from actions.profile.fields import Entry

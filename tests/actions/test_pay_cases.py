@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 from by_hand import AM, DIRECTOR, SENIOR, clause, question
 
-from actions.coach import Known, respond
+from actions.coach import respond
 from actions.focus import Focus
+from actions.known import Known
 from actions.offers import answer_offers
 from actions.pay import answer_pay
 from actions.pay_asked import pay_topic

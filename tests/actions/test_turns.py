@@ -135,3 +135,33 @@ def _press_all(base: KnowledgeBase, topic: str) -> None:
         for button in say(base, clause("tell me", topic, roles=[role])).reply.buttons:
             pressed = clause("", button.intent, 1.0, roles=button.entities.get("role", []))
             assert say(base, pressed).reply.kind in ("answer", "clarify"), button.title
+
+
+def test_what_no_document_holds_is_named_beside_the_answer(base: KnowledgeBase) -> None:
+    reply = say(base, [PAY, clause("what is the weather tomorrow", "out_of_scope", 0.95)]).reply
+    assert reply.kind == "abstain"
+    assert "$120,000" in reply.text
+    assert "what is the weather tomorrow" in reply.text
+
+
+def test_many_questions_are_no_long_story(base: KnowledgeBase) -> None:
+    tips = clause("any tips", "ask_best_practices", 0.95, roles=[AM])
+    path = clause("what is the career path", "ask_career_path", 0.95, roles=[AE])
+    reply = say(base, [clause("hi", "greet", 0.95), PAY, SKILLS, tips, path]).reply
+    found = {base.facts[fact].facet.value for fact in reply.facts}
+    assert found >= {"salary", "skill", "best_practice", "path"}
+
+
+def test_a_question_beside_a_wish_is_answered_too(base: KnowledgeBase) -> None:
+    wish = clause("delete everything you know about me", "forget_profile", 0.95)
+    turn = say(base, [wish, PAY])
+    assert turn.forget == ["*"]
+    assert "$120,000" in turn.reply.text
+
+
+def test_a_question_takes_the_role_that_the_next_one_names(base: KnowledgeBase) -> None:
+    pay = clause("what is the pay", "ask_salary", 0.95, later=[DIRECTOR])
+    duties = clause("what are the duties of a director", "ask_responsibilities", roles=[DIRECTOR])
+    text = say(base, [pay, duties]).reply.text
+    assert "$120,000" in text
+    assert "$80,000" not in text

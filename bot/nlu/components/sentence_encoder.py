@@ -21,6 +21,7 @@ from bot.nlu.reading import Reading
 
 VECTORS = "vectors"
 _MAX_PARTS = 40
+_MAX_ITEMS = 24
 _MAX_ANCHORED = 6
 
 
@@ -62,6 +63,9 @@ class SentenceEncoder(GraphComponent):
             texts = [r.masked for r in readings][:_MAX_PARTS]
             vectors = dict(zip(texts, self._encoder.encode(texts), strict=False))
             # Apart from the others: with 8-bit weights, a vector depends on those beside it.
+            listed = [i.masked for r in readings for i in r.items if i.masked not in vectors]
+            listed = listed[:_MAX_ITEMS]
+            vectors.update(zip(listed, self._encoder.encode(listed), strict=False))
             anchored = [r.anchored for r in readings if r.anchored][:_MAX_ANCHORED]
             vectors.update(zip(anchored, self._encoder.encode(anchored), strict=False))
             message.set(VECTORS, vectors)
