@@ -27,7 +27,7 @@ from actions.topics import ANY_FACT, TOPICS
 from actions.unheld import unheld
 from actions.wording import role_names
 from knowledge.base import KnowledgeBase
-from knowledge.schema import Fact, Measure
+from knowledge.schema import Facet, Fact, Measure
 
 _EVERY_ROLE = ("ask_role_fit", "ask_transition", "ask_entry_roles", "ask_role_value", "ask_trends")
 
@@ -85,7 +85,7 @@ def answer(question: Question, base: KnowledgeBase) -> Part:
     return part
 
 
-_OF_STEPS = ("ask_career_path", "ask_next_step")
+_OF_STEPS = ("ask_career_path", "ask_next_step", "ask_entry_roles")
 _STEPS = re.compile(r"\b(?:steps?|rungs?|stages?|levels?|roles?|jobs?|titles?|promotions?)\b")
 
 
@@ -117,6 +117,8 @@ def _by_topic(question: Question, base: KnowledgeBase) -> Part | None:
             return abstain(question, base)
     if topic == "ask_salary_factors":
         return answer_factors(question, base)
+    if topic in _OF_STEPS and (stage := _at_a_stage(question, base)):
+        return stage
     if topic == "ask_career_path":
         return answer_path(question, base)
     if topic in ("ask_next_step", "ask_entry_roles") and (start := answer_start(question, base)):
@@ -171,6 +173,27 @@ _OF_TWO = re.compile(
     r"\bof (?:the|those|these) (?:two|2|both)\b|\bwhich (?:one|role|job|position)\b|\bboth\b"
     r"|\b(?:the|these|those) (?:two|2) (?:roles|jobs|positions)\b"
 )
+
+
+# "What would a coordinator, the first rung of that ladder, be doing?"
+_DOES = re.compile(
+    r"\bwhat (?!do i (?:need|have|do to)|should i|must i|can i|could i).{0,70}\b(?:do|doing"
+    r"|in charge of|responsible for|tasks?|duties|consists? of|adds?|handles?|look after)\b"
+    r"(?! (?:next|after|before|then|to (?:become|get|reach)|i need|people))"
+)
+
+
+def _at_a_stage(question: Question, base: KnowledgeBase) -> Part | None:
+    """What one does at the one stage of a path that a clause asks of; None if it asks of steps."""
+    text, roles = question.clause.text.lower(), question.clause.roles
+    if not roles or (len(roles) > 1 and "ladder" not in text) or not _DOES.search(text):
+        return None
+    role = roles[0]
+    facts = [fact for fact in base.find((Facet.STAGE,), role) if role in fact.roles]
+    if not facts:
+        return None
+    lines = [fact.statement for fact in facts[:2]]
+    return Part(lines, facts=facts[:2], roles=[role], topic="ask_responsibilities")
 
 
 def _of_the_two(question: Question, base: KnowledgeBase) -> Question:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from actions.clause import Clause
-from actions.facets import facet_named
+from actions.facets import facet_named, facets_in, sides_in
 from actions.topics import ANY_FACT, TOPICS, topics_of
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet
@@ -84,13 +84,14 @@ ASKS_TWICE = re.compile(
 )
 # "Will being great with clients be enough to make director?"
 _IS_ENOUGH = re.compile(
-    r"\b(?:enough|suffic\w+|all it takes|all i need) (?:\w+ ){0,3}?to (?:make|become|be|get|reach"
-    r"|land)\b"
+    r"\b(?:enough|suffic\w+|all it takes|all i need)\b.*?\b(?:to|for) (?:\w+ )?(?:make|become|be"
+    r"|get|reach|land|director)\b"
     r"|\b(?:just|only|simply) (?:by )?(?:being|doing|having|keeping|working|hitting)\b"
 )
+_FROM_TO = re.compile(r"\bfrom (?:\w+ ){0,4}to\b")
 _NOT_ENOUGH = (
     "ask_trends", "ask_skills", "ask_transition", "ask_responsibilities", "ask_role_fit",
-    "ask_client_interaction", "ask_next_step",
+    "ask_client_interaction", "ask_next_step", "ask_requirements", "ask_experience",
 )  # fmt: skip
 _BEFORE_BONUS = re.compile(
     r"\b(?:before|without|excluding|plus|besides|not counting|minus) (?:the |a |any )?bonus"
@@ -150,10 +151,7 @@ def strongest(clause: Clause, base: KnowledgeBase, roles: list[str]) -> tuple[st
         least = 0.15 if ASKS_TWICE.search(clause.text.lower()) else 0.25
         if dimensions and max(dimensions)[0] >= least and nearest < 0.8:
             topic = max(dimensions)[1]  # both roles' sides of it answer who does what
-    if topic in _NOT_ENOUGH and _IS_ENOUGH.search(clause.text.lower()):
-        reached = {role for fact in base.find((Facet.ADVANCEMENT,)) for role in fact.roles[-1:]}
-        if reached & set(clause.roles):
-            topic, strength = "ask_advancement", max(strength, 0.5)
+    topic, strength = _upwards(clause, base, topic, strength)
     if clause.roles and _READY.search(clause.text.lower()) and topic in _NOT_GAP:
         topic, strength = "ask_gap", max(strength, 0.5)
     if len(roles) == 2 and _goes_up(clause, base, roles):
@@ -163,11 +161,7 @@ def strongest(clause: Clause, base: KnowledgeBase, roles: list[str]) -> tuple[st
         # A step between roles for which the documents give no advice: what changes is known.
         topic, strength = ("ask_difference" if len(roles) > 1 else "ask_advancement"), lost
     text = clause.text.lower()
-    if _FROM_NOW.search(text) and clause.probability("ask_trends") >= FROM_NOW_FROM:
-        topic = "ask_trends"
-    alone = clause.polar and not clause.kpis and topic == "ask_kpis"
-    if alone and clause.probability("ask_kpi_practice") >= FROM_NOW_FROM:
-        topic = "ask_kpi_practice"  # "do numbers alone tell how good one is?"
+    topic = _of_late(clause, text, topic)
     if topic in ("ask_salary", "ask_bonus") and clause.amounts and "bonus" in text:
         topic = "ask_salary" if _BEFORE_BONUS.search(text) else "ask_bonus"
     if topic == "ask_advancement" and len(clause.roles) == 1 and _BECOME.search(text):
@@ -188,4 +182,38 @@ def strongest(clause: Clause, base: KnowledgeBase, roles: list[str]) -> tuple[st
     between = len(clause.roles) == 2 and _STEP_BETWEEN.search(clause.text.lower())
     if between and topic in steps:
         return "ask_next_step", max(strength, 0.5)
-    return facet_named(clause, topic), strength
+    return _one_side(clause, base, facet_named(clause, topic), roles), strength
+
+
+def _upwards(clause: Clause, base: KnowledgeBase, topic: str, strength: float) -> tuple[str, float]:
+    """``topic`` and ``strength``, or those of the promotion that the words are about."""
+    text = clause.text.lower()
+    ways = base.find((Facet.ADVANCEMENT,))
+    if not ways:
+        return topic, strength
+    start, goal = ways[0].roles[0], ways[0].roles[-1]
+    enough = topic in _NOT_ENOUGH and goal in clause.roles and _IS_ENOUGH.search(text)
+    unclear = strength < 0.5 and not facets_in(text)
+    steps = unclear and clause.roles == [start, goal] and _FROM_TO.search(text)
+    return ("ask_advancement", max(strength, 0.5)) if enough or steps else (topic, strength)
+
+
+def _of_late(clause: Clause, text: str, topic: str) -> str:
+    """``topic``, or trends or the use of metrics where the words turn to these."""
+    if _FROM_NOW.search(text) and clause.probability("ask_trends") >= FROM_NOW_FROM:
+        topic = "ask_trends"
+    alone = clause.polar and not clause.kpis and topic == "ask_kpis"
+    if alone and clause.probability("ask_kpi_practice") >= FROM_NOW_FROM:
+        topic = "ask_kpi_practice"  # "do numbers alone tell how good one is?"
+    return topic
+
+
+def _one_side(clause: Clause, base: KnowledgeBase, topic: str, roles: list[str]) -> str:
+    """``topic``, or where the difference on one side is asked ("how do their teams differ?") that
+    side, if the documents set the roles apart by it."""
+    sides = sides_in(clause.text) if topic == "ask_difference" else []
+    if len(sides) != 1:
+        return topic
+    facts = base.find((Facet.CONTRAST,), dimension=TOPICS[sides[0]].dimension)
+    known = [f for f in facts if len(f.roles) == 1 and (not roles or f.roles[0] in roles)]
+    return sides[0] if len(known) > 1 else topic

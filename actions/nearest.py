@@ -43,7 +43,7 @@ def plainly_meant(question: Question, base: KnowledgeBase) -> Part | None:
     likely = question.clause.probability(question.topic) >= LIKELY_FROM
     if not sure and question.scores and _is_asked_for(question, base):
         return answer_fact(question, base)
-    if question.topic in _COMPLETE or not question.scores or sure or likely:
+    if question.topic in (*_COMPLETE, "ask_advancement") or not question.scores or sure or likely:
         return None
     facts = [base.facts[f] for f in question.scores]
     if question.roles:

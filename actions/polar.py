@@ -59,6 +59,11 @@ _TURNED = tuple(
             "No. ",
         ),
         (
+            r"\b(?:limited|restricted|confined|only (?:some|a few)|just (?:some|a few)|a single)\b",
+            r"\b(?:company-wide|whole|entire|overall)\b",
+            "No. ",
+        ),
+        (
             r"\b(?:odd|strange|weird|unusual|rare|uncommon|crazy|exotic|demotion|step back)\b",
             r"\bnot uncommon\b",
             "No. ",

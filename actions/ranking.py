@@ -11,7 +11,9 @@ from actions.wording import joined, role_name, role_names
 from knowledge.base import KnowledgeBase, Ladder
 from knowledge.schema import Fact
 
-_HIGHER = re.compile(r"\b(?:above|higher|over|outranks?|senior to|more senior|superior)\b")
+_HIGHER = re.compile(
+    r"\b(?:above|higher|over|outranks?|(?<!from )senior to(?! director)|more senior|superior)\b"
+)
 _LOWER = re.compile(r"\b(?:below|lower|under|beneath|junior to|more junior)\b")
 
 

@@ -26,7 +26,13 @@ _MOVES = (
     "ask_lateral_moves", "ask_experience", "ask_requirements",
 )  # fmt: skip
 _RECOMMENDED = re.compile(
-    r"\b(?:best|cheapest|top|recommend\w*)\s(?:\w+\s){0,2}(?:tool|software|crm|app|platform)s?\b"
+    r"\b(?:best|better|cheapest|top|good|recommend\w*)\s(?:\w+\s){0,2}(?:tool|software|crm|app"
+    r"|platform|methodology|method|framework|training course)s?\b"
+    r"|\b(?:which|what|best|top|good) (?:universit(?:y|ies)|colleges?|schools?|business schools?)\b"
+    r"|\bsalesforce or hubspot\b|\bhubspot or salesforce\b"
+)
+_AGE = re.compile(
+    r"\bhow old\b|\b(?:what|which|at what|average|minimum|maximum) age\b|\bage limit\b"
 )
 _COMPARED = ("ask_difference", "ask_similarities", "ask_which_role")
 
@@ -61,7 +67,9 @@ def _matter(question: Question, base: KnowledgeBase) -> Part | None:
     clause = question.clause
     perks, matters = clause.outside.get("perk", []), clause.outside.get("matter", [])
     if _RECOMMENDED.search(clause.text.lower()):
-        matters = [*matters, "which tool is best"]
+        matters = [*matters, "which one is best"]
+    if _AGE.search(clause.text.lower()):
+        matters = [*matters, "anybody's age"]
     nearest = max((hit.score for hit in clause.hits), default=0.0)
     if not (perks or matters) or nearest >= TREATED_FROM:
         return None

@@ -177,3 +177,19 @@ def test_a_role_in_an_industry_told_of_its_whole_field(base: KnowledgeBase) -> N
     assert answer(question(base, "ask_industry", "there?", **asked), base).kind == "answer"
     asked = {"roles": [AE], "industries": ["professional_services"]}
     assert answer(question(base, "ask_industry", "there?", **asked), base).kind == "abstain"
+
+
+def test_what_one_does_on_a_rung_is_told_instead_of_the_ladder(base: KnowledgeBase) -> None:
+    text = "what would a key account manager be doing on that ladder?"
+    part = answer(question(base, "ask_career_path", text, roles=["key_account_manager"]), base)
+    assert [fact.facet for fact in part.facts] == [Facet.STAGE]
+    text = "what do i do to become a key account manager?"
+    part = answer(question(base, "ask_career_path", text, roles=["key_account_manager"]), base)
+    assert Facet.STAGE not in [fact.facet for fact in part.facts]
+
+
+def test_two_unnamed_roles_are_those_of_the_likeliest_document(base: KnowledgeBase) -> None:
+    hits = [("dir-qual-track-record", 0.6, "yes", 0.4), ("both-exp-industry", 0.6, "yes", 0.1)]
+    text = "which of the two asks for more?"
+    part = answer(question(base, "ask_requirements", text, hits=hits), base)
+    assert part.roles == [DIRECTOR, SENIOR]
