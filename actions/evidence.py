@@ -67,6 +67,10 @@ _READY = re.compile(
     r"|\bin with a (?:shot|chance)\b|\bstand a chance\b|\bmy chances\b|\bam i (?:missing|lacking"
     r"|short)\b"
 )
+_CAN_I = re.compile(
+    r"\b(?:can|could|might|would|will) (?:i|we) (?:still |already |even |ever )?(?:become|be|apply"
+    r"|go for|make it|get hired|get in|qualify)\b"
+)
 _NOT_GAP = (
     "ask_role_fit", "ask_experience", "ask_advancement", "ask_requirements", "ask_scope",
     "ask_focus", "ask_definition", "ask_which_role", "ask_next_step", "ask_career_path",
@@ -76,6 +80,7 @@ _FROM_NOW = re.compile(
     r"\b(?:from now on|in (?:the )?(?:near )?future|going forward|in the (?:coming|next) years?"
     r"|nowadays|these days|tomorrow'?s?|keeps? changing|years from now|down the (?:road|line))\b"
 )
+_WHICH_KPIS = re.compile(r"\b(?:which|what|list\w*|name) (?:\w+ )?(?:kpis?|metrics?|measures)\b")
 FROM_NOW_FROM = 0.15  # probability from which a topic is what such words ask
 # "Which one keeps customers happy and which one brings them in?"
 ASKS_TWICE = re.compile(
@@ -152,6 +157,8 @@ def strongest(clause: Clause, base: KnowledgeBase, roles: list[str]) -> tuple[st
         if dimensions and max(dimensions)[0] >= least and nearest < 0.8:
             topic = max(dimensions)[1]  # both roles' sides of it answer who does what
     topic, strength = _upwards(clause, base, topic, strength)
+    if clause.roles and strength < 0.4 and _CAN_I.search(clause.text.lower()):
+        topic, strength = "ask_gap", 0.5
     if clause.roles and _READY.search(clause.text.lower()) and topic in _NOT_GAP:
         topic, strength = "ask_gap", max(strength, 0.5)
     if len(roles) == 2 and _goes_up(clause, base, roles):
@@ -202,6 +209,8 @@ def _of_late(clause: Clause, text: str, topic: str) -> str:
     """``topic``, or trends or the use of metrics where the words turn to these."""
     if _FROM_NOW.search(text) and clause.probability("ask_trends") >= FROM_NOW_FROM:
         topic = "ask_trends"
+    if topic == "ask_kpi_practice" and _WHICH_KPIS.search(text) and not clause.polar:
+        topic = "ask_kpis"
     alone = clause.polar and not clause.kpis and topic == "ask_kpis"
     if alone and clause.probability("ask_kpi_practice") >= FROM_NOW_FROM:
         topic = "ask_kpi_practice"  # "do numbers alone tell how good one is?"

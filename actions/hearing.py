@@ -79,6 +79,7 @@ def worth_answering(clauses: Sequence[Clause]) -> list[Clause]:
             c.intent not in (*_SMALL, *TELLING)
             or (c.text.endswith("?") and not c.statements and any(o.statements for o in clauses))
             or any(s.supposed for s in c.statements)
+            or _tells_and_asks(c)
             or asks_anew(c.text)
             or (c.intent == "correct_profile" and not c.statements and (c.roles or c.bare_names))
             or asks_of_pay(c)
@@ -109,6 +110,12 @@ def _goes_on_telling(clause: Clause, clauses: Sequence[Clause]) -> bool:
     told = [s for s in clause.statements if not s.supposed]
     plain = not asks(clause.text) and not clause.text.endswith("?") and not orders(clause)
     return bool(told) and plain and any(tells_only(c) for c in clauses if c is not clause)
+
+
+def _tells_and_asks(clause: Clause) -> bool:
+    """Whether a clause plainly asks of a role besides telling ("never led, can I be a SAM?")."""
+    doubtful = clause.intent in TELLING and clause.confidence < _ASKS_FROM
+    return doubtful and clause.polar and bool(clause.roles) and asks(clause.text)
 
 
 def _names_own_role(clause: Clause, clauses: Sequence[Clause]) -> bool:

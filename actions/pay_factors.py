@@ -7,6 +7,7 @@ import re
 from actions.part import Part, bullets
 from actions.pay_words import other_currency
 from actions.question import Question
+from actions.reply import Kind
 from actions.wording import dollars, figure_text, joined, role_name
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet, Fact, Measure
@@ -146,4 +147,6 @@ def answer_grounds(
         found = [fact for fact in base.find((facet,), role) if not role or role in fact.roles]
         facts += found[:4]
         lines += bullets(found[:4])
-    return Part(lines, facts=facts, roles=roles, topic=question.topic)
+    given = not role or base.figures(Measure.BASE_SALARY, role)
+    kind: Kind = "answer" if given else "abstain"
+    return Part(lines, kind=kind, facts=facts, roles=roles, topic=question.topic)

@@ -35,7 +35,13 @@ _COUNSEL = re.compile(
 _OF_ONESELF = re.compile(r"\b(?:am|was|would|will|do|can|could|have) i\b|\bi(?:'m|'ve)\b")
 # Whether there is any of it: little of it is no "no".
 _AT_ALL = re.compile(r"\b(?:at all|still|ever|any(?:thing|body|one)?|some(?:thing|times)?)\b")
-_DENIES = re.compile(r"\b(?:no|not|never|neither|nor|none|without)\b|n't\b")
+_DENIES = re.compile(r"\b(?:no|not|never|neither|nor|none|nothing|nobody|hardly|without)\b|n't\b")
+# "Don't AMs have quotas?" supposes that they do; "or not" asks either.
+_NO_DENIAL = re.compile(
+    r"^\W*(?:(?:so|but|and|well)\W+)*\w+n'?t\b|\bor no(?:t|ne)?\b|^\W*no\W"
+    r"|\bnot (?:only|just|merely|uncommon)\b|\b(?:why|if) not\b|\bno (?:matter|doubt|way)\b"
+    r"|\bi (?:do|did|am|have|was)(?: not|n't)\b"
+)
 _DEGREE = re.compile(r"\b(?:mba|master(?:'?s)?|advanced degree|graduate degree|phd)\b")
 
 # What a question asks for, what a statement says, and what the one gets from the other.
@@ -53,8 +59,9 @@ _TURNED = tuple(
             "No. ",
         ),
         (
-            r"\b(?:whole|entire|company.?wide|firm.?wide|everything|every (?:client|account"
-            r"|customer)|all (?:of )?(?:the |our |its )?(?:clients|accounts|customers|company))\b",
+            r"\b(?:whole|entire|department|company.?wide|firm.?wide|everything"
+            r"|every (?:client|account|customer)"
+            r"|all (?:of )?(?:the |our |its )?(?:clients|accounts|customers|company))\b",
             r"\b(?:focused scope|specific accounts|selected|segments|small)\b",
             "No. ",
         ),
@@ -108,6 +115,8 @@ def polarity(question: Question, facts: Sequence[Fact]) -> str:
         turned = _turned(text, fact, question)
         if turned:
             return turned
+        if _denied(text) and fact.facet is not Facet.INDUSTRY_EXAMPLE:
+            return "" if _DENIES.search(fact.statement) else "No. "
         answer = question.answer_of(fact) if not fact.industry else None
         if answer == "no" and _AT_ALL.search(text) and not _DENIES.search(text):
             answer = None if _DENIES.search(fact.statement) else "yes"
@@ -128,6 +137,12 @@ def _affirmed(question: Question, ranked: Sequence[Fact], text: str) -> str:
         return "Yes. "
     said = question.share(ranked[0]) >= SAID_SHARE and question.score(ranked[0]) >= SAID_FROM
     return "Yes. " if said and not _OF_ONESELF.search(text) else ""
+
+
+def _denied(text: str) -> bool:
+    """Whether a question supposes that something is not so ("do SAMs do nothing strategic?")."""
+    plain = _NO_DENIAL.sub(" ", text)
+    return _DENIES.search(plain) is not None
 
 
 def _is_short_of(question: Question, fact: Fact) -> bool:

@@ -19,6 +19,8 @@ from knowledge.base import KnowledgeBase
         ("does a SAM need a master's?", "sam-edu-degree", [SENIOR], "No. "),
         ("do SAMs present solutions?", "sam-skill-communication", [SENIOR], "Yes. "),
         ("do SAMs present solutions or do juniors?", "sam-skill-communication", [SENIOR], ""),
+        ("do SAMs never present solutions?", "sam-skill-communication", [SENIOR], "No. "),
+        ("don't SAMs present solutions?", "sam-skill-communication", [SENIOR], ""),
         ("what do SAMs present?", "sam-skill-communication", [SENIOR], ""),
         ("do SAMs always present solutions?", "sam-skill-communication", [SENIOR], ""),
     ],
