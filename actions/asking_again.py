@@ -20,7 +20,7 @@ AS_NEAR = 0.12  # how much less near a fact of the other role may be and tell th
 OWN_FROM = 0.3  # probability from which a clause asked the topic itself, not by leaning on another
 _KEPT = 16  # facts that are kept with a question
 # Topics whose answers are whole for every role: figures, ladders, the person's own.
-_WHOLE = (
+WHOLE = (
     "ask_salary", "ask_bonus", "ask_salary_factors", "ask_career_path", "ask_next_step",
     "ask_difference", "ask_industry", "ask_gap", "ask_plan", "ask_role_fit", "ask_experience",
     "ask_kpi_meaning", "ask_definition",
@@ -32,7 +32,7 @@ def kept_question(focus: Focus, part: Part, clause: Clause) -> dict[str, Any]:
     near = clause.hits and clause.hits[0].score >= SPECIFIC_SCORE
     if clause.probability(part.topic) < OWN_FROM and not near:
         return focus.question if part.topic == focus.question.get("topic") else {}
-    if part.topic in _WHOLE or part.item or not near or not part.facts:
+    if part.topic in WHOLE or part.item or not near or not part.facts:
         return {}
     likely = sum(sorted((hit.share for hit in clause.hits), reverse=True)[:2])
     asked = max(clause.hits, key=lambda hit: hit.share)

@@ -39,6 +39,7 @@ class Focus:
     pay_cases: list[dict[str, Any]] = field(default_factory=list)  # see actions/pay_case.py
     sought: list[dict[str, Any]] = field(default_factory=list)  # Clause.inside of the last one
     of_other: bool = False  # they are another person's
+    ranked: list[str] = field(default_factory=list)  # Part.ranked of the last answer
     claims: dict[str, bool] = field(default_factory=dict)  # facts one says one has or lacks
     question: dict[str, Any] = field(default_factory=dict)  # see actions/asking_again.py
     told: str = ""  # the words in which one told something of oneself last

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from actions.about_answer import DOUBTS
 from actions.clause import Clause
-from actions.ellipsis import DOUBTS
 from actions.focus import Focus
 from actions.part import Part, bullets
 from actions.topics import TOPICS, topics_of
-from actions.wording import joined
+from actions.wording import joined, role_names
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet, Fact
 
@@ -103,6 +103,18 @@ def answer_again(base: KnowledgeBase, focus: Focus) -> Part | None:
     if not focus.text:
         return None
     return Part([focus.text], facts=said(base, focus), roles=focus.roles, topic="repeat")
+
+
+def answer_concerned(base: KnowledgeBase, focus: Focus) -> Part | None:
+    """Which roles the documents tell the first thing of the last answer of."""
+    facts = said(base, focus)
+    if not facts:
+        return None
+    fact = base.facts.get(focus.item or "", facts[0])
+    roles = [role for role in base.document(fact).about if role in fact.roles] or fact.roles
+    names = role_names(base, roles) if roles else "account management and sales roles in general"
+    lines = [f"The documents say it of {names}: {fact.statement}"]
+    return Part(lines, facts=[fact], roles=roles, topic="repeat")
 
 
 def answer_short(base: KnowledgeBase, focus: Focus) -> Part | None:

@@ -14,7 +14,7 @@ from actions.focus import Focus
 from actions.inside_words import names_thing
 from actions.own import bare_roles
 from actions.person import Person, means_own_position, siblings, speaks_of_self
-from actions.topics import ANY_FACT
+from actions.topics import ANY_FACT, TOPICS
 from knowledge.base import KnowledgeBase
 
 ASKED_FROM = 0.45  # likeness from which a clause asks for one fact of the industry in play
@@ -207,6 +207,7 @@ def asks_inside(
     of_pay = topic in _OF_PAY and (_PAY.search(clause.text) or not _about_industry(base, focus))
     sure = topic not in (*ANY_FACT, *_OF_PAY) and clause.probability(topic) >= SURE_FROM
     sure &= not (names_thing(clause) and topic in _SHARED and _about_industry(base, focus))
+    sure &= _told_in_general(topic, base, clause, person, focus) or not _HERE.search(clause.text)
     if clause.industries or sure or (of_pay and clause.probability(topic) >= SURE_FROM):
         return False
     roles = roles_in_play(clause, base, person, focus)
@@ -221,6 +222,17 @@ def asks_inside(
     said = _NAMED.search(clause.text) and topic not in (*_OF_PAY, *_APART)
     here = _HERE.search(clause.text) and (topic in COLOURED or doubtful)
     return bool(said or here)
+
+
+def _told_in_general(
+    topic: str, base: KnowledgeBase, clause: Clause, person: Person, focus: Focus
+) -> bool:
+    """Whether the documents tell anything under ``topic`` of the roles in play."""
+    known, roles = TOPICS.get(topic), set(roles_in_play(clause, base, person, focus))
+    if known is None or not roles:
+        return True
+    facts = base.find(known.facets)
+    return any(set(f.roles) & roles and known.dimension in (None, f.dimension) for f in facts)
 
 
 def left_to_industry(clause: Clause, base: KnowledgeBase, person: Person, focus: Focus) -> bool:

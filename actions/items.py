@@ -8,6 +8,7 @@ from actions.clause import Clause
 from actions.focus import Focus
 from actions.listing import (
     NUMBERS,
+    NUMBERS_ALONE,
     PLAIN,
     SEVERAL,
     all_places,
@@ -59,12 +60,17 @@ def answer_item(clause: Clause, base: KnowledgeBase, focus: Focus) -> Part | Non
     count = NUMBERS[several["count"]] if several else 1
     alike = nearest(clause, listed) if clause.ordinal is None else []
     wanted = alike if fact in alike else [fact]
-    if clause.ordinal is not None and not several:
+    numbered = NUMBERS_ALONE.match(clause.text) or fact.facet is Facet.ENTRY_ROLE
+    if not several and (clause.ordinal is not None or numbered):
         places = [place for place in all_places(clause.text) if abs(place) <= len(listed)]
-        wanted = [listed[p - 1 if p > 0 else p] for p in places] if len(places) > 1 else wanted
+        wanted = (
+            [listed[p - 1 if p > 0 else p] for p in places]
+            if places and (len(places) > 1 or clause.ordinal is None)
+            else wanted
+        )
     if several and count < len(listed):
         wanted = listed[:count] if several["end"] == "first" else listed[-count:]
-    support = _supporting(base, fact)
+    support = [f for item in wanted for f in _supporting(base, item)][:4]
     lines = [f"**{item.label}**: {item.statement}" for item in wanted]
     lines += bullets(support)
     # "and for AEs?" after an item asks for the list again, not for the item.
@@ -103,6 +109,10 @@ def _role_item(clause: Clause, base: KnowledgeBase, focus: Focus) -> Part | None
 
 
 def _named(clause: Clause, listed: list[Fact], focus: Focus) -> Fact | None:
+    starts = all(fact.facet is Facet.ENTRY_ROLE for fact in listed)
+    places = all_places(clause.text) if starts or NUMBERS_ALONE.match(clause.text) else []
+    if clause.ordinal is None and places and abs(places[0]) <= len(listed):
+        return listed[places[0] - 1 if places[0] > 0 else places[0]]
     if clause.ordinal is not None:
         place = clause.ordinal - 1 if clause.ordinal > 0 else clause.ordinal
         return listed[place] if -len(listed) <= place < len(listed) else None
@@ -122,7 +132,12 @@ def _beside(text: str, listed: list[Fact], focus: Focus) -> Fact | None:
 
 
 def _supporting(base: KnowledgeBase, fact: Fact) -> list[Fact]:
-    """Best practices that go with a challenge."""
+    """Best practices that go with a challenge, and what one does in a position to start from."""
+    if fact.facet is Facet.ENTRY_ROLE:
+        compared = {role for document in base.documents.values() for role in document.about}
+        own = [role for role in fact.roles if role not in compared]
+        facets = (Facet.STAGE, Facet.DEFINITION)
+        return [f for role in own for f in base.find(facets, role) if role in f.roles][:1]
     if fact.facet is Facet.CHALLENGE:
         role = fact.roles[0] if fact.roles else None
         return base.find((Facet.BEST_PRACTICE,), role)[:3]

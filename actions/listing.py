@@ -11,7 +11,7 @@ from actions.facets import facets_in
 from actions.focus import Focus
 from actions.pointing import listed_roles, places_from, points_to_item
 from knowledge.base import KnowledgeBase
-from knowledge.schema import Fact
+from knowledge.schema import Facet, Fact
 
 ITEM_FROM = 0.2  # likeness from which an item of the list is the one that a clause describes
 ITEM_MARGIN = 0.04  # how far ahead of the next a less likely one has to be
@@ -40,7 +40,7 @@ _THING = (
     r"|abilit\w+|dut(?:y|ies)|tasks?|responsibilit\w+|challenges?|problems?|struggles?|kpis?"
     r"|metrics?|measures?|numbers?|tips?|practices?|requirements?|trends?|changes?|benefits?"
     r"|perks?|options?|ways?|directions?|paths?|qualifications?|factors?|reasons?|differences?"
-    r"|similarit\w+|advice|suggestions?|pieces?)"
+    r"|similarit\w+|advice|suggestions?|pieces?|(?:listed|mentioned|named|said) \w+)"
 )
 # An ordinal that counts things shown ("the second", "your last point", "first one?"), not one
 # that qualifies something else ("the first contact", "what do I do first").
@@ -54,6 +54,12 @@ _COUNTS = re.compile(
     rf"|count\w*|help\w*|matter\w*|about|better|there|here|as|would|could|should|can|will)\b)"
     r"|\b(?:number|no\.?|nr\.?|num|point|item|bullet) (?:one|two|three|four|five|[1-5])\b|#\s?[1-5]"
     r"|^\W*(?:and|what about|how about|n)\W+[1-5]\W*(?:please\W*)?$",
+    re.I,
+)
+# "1 and 2 please", "4?": places alone
+NUMBERS_ALONE = re.compile(
+    r"^\W*(?:(?:and|number|numbers|no|nr|points?|items?|what about|ok|explain|the)\W+)*[1-5]"
+    r"(?:\s*(?:,|and|&|n|\+|/)\s*(?:number )?[1-5])*(?: (?:please|pls|then|too|also))*\W*$",
     re.I,
 )
 # "you said something about …", "did you mention …", "the … you listed", "is there one on …"
@@ -107,21 +113,29 @@ def item_evidence(clause: Clause, base: KnowledgeBase, focus: Focus) -> float:
         return 0.75
     listed = listed_facts(clause, base, focus)
     steps = listed_roles(focus, base)
+    starts = len(listed) > 1 and all(fact.facet is Facet.ENTRY_ROLE for fact in listed)
+    if starts and _POSITION.search(text) and all_places(text):
+        return PLAIN
     if _within(clause.ordinal, len(steps) or len(listed)) and counts_things(clause.text):
         return PLAIN if words <= 2 * LEANING else 0.75
     if len(listed) < 2:
         return 0.0
+    if NUMBERS_ALONE.match(text) and not focus.asked and not clause.amounts:
+        return PLAIN if 0 < max(all_places(clause.text), default=0) <= len(listed) else 0.0
     label = 0.0 if clause.roles else _label(clause, listed)
     if label:
         return label
     framed, back = points_to_item(text), _RECALLS.search(text) is not None
+    likely = max(clause.hits, key=lambda hit: hit.share, default=None)
+    if _WHICH.match(text) and not clause.roles and likely and likely.share >= _LIKELY:
+        framed |= likely.fact in focus.listed
     if not framed and not back:
         return 0.0
     if clause.roles:
         return 0.75
     if recalled(clause, base, focus):
         return (_FRAMED if framed else _RECALLED) + _WORDED
-    now = len(focus.listed) > 1 and framed
+    now = len(focus.listed) > 1 and framed and _of_list(clause, focus)
     return _FRAMED + _LIKENED if now and likened(clause, listed) is not None else 0.0
 
 
@@ -136,15 +150,29 @@ _PLACES = {
 _A_PLACE = re.compile(
     r"\b(?P<word>first|second|third|fourth|fifth|[1-5](?:st|nd|rd|th)|last|final)\b"
     r"|\b(?:number|no\.?|nr\.?|point|item|and|&|,) ?#?(?P<count>[1-5]|one|two|three|four|five)\b"
-    r"(?! (?:of|more|about|with|that))",
+    r"(?! (?:of|more|about|with|that))"
+    r"|(?:^|[\s,/&+])(?P<bare>[1-5])(?=\W*$|\W+(?:and|&|n|,|\+|please|pls)\b|\s*[,/&+])",
     re.I,
 )
 
 
 def all_places(text: str) -> list[int]:
     """The places that the ordinals in ``text`` count, each once ("the second and the third")."""
-    found = [(match["word"] or match["count"]).lower() for match in _A_PLACE.finditer(text)]
+    found = [
+        (match["word"] or match["count"] or match["bare"]).lower()
+        for match in _A_PLACE.finditer(text)
+    ]
     return list(dict.fromkeys(_PLACES[word] for word in found))
+
+
+def _of_list(clause: Clause, focus: Focus) -> bool:
+    """Whether nothing else is much nearer to a clause than the list shown last."""
+    best = max((hit.score for hit in clause.hits), default=0.0)
+    own = max((hit.score for hit in clause.hits if hit.fact in focus.listed), default=0.0)
+    return own >= best - _NEARER
+
+
+_NEARER = 0.1  # how much less near than some other fact the best one of the list may be
 
 
 def counts_things(text: str) -> bool:
@@ -154,10 +182,17 @@ def counts_things(text: str) -> bool:
 
 def worded(clause: Clause, listed: Sequence[Fact]) -> list[Fact]:
     """The one item, or the two, sharing most words with the clause; those of names count double."""
-    words = _stems(clause.text)
-    shared = [_shared(words, fact) for fact in listed]
+    own = _stems(clause.text)
+    shared = [_shared(own, fact) for fact in listed]
+    if not any(shared):
+        shared = [_shared(_meant(own), fact) for fact in listed]
     best = max(shared, default=0)
     found = [fact for fact, count in zip(listed, shared, strict=True) if best and count == best]
+    if len(found) > 1:
+        scores = {hit.fact: hit.score for hit in clause.hits}
+        first, second = sorted((scores.get(f.id, 0.0) for f in found), reverse=True)[:2]
+        if first - second >= (ITEM_MARGIN if len(found) > 2 else _PARTED):
+            return [fact for fact in found if scores.get(fact.id, 0.0) == first]
     return found if len(found) == 1 or (len(found) == 2 and len(listed) > 3) else []
 
 
@@ -174,6 +209,10 @@ def nearest(clause: Clause, listed: Sequence[Fact]) -> list[Fact]:
     return found
 
 
+_POSITION = re.compile(rf"\b{_PLACE} (?:jobs?|roles?|positions?|titles?)\b")
+_WHICH = re.compile(r"^\W*(?:(?:and|so|ok|but|then)\W+)*(?:which|any|is any)\b")
+_LIKELY = 0.2  # how likely a fact of the list must be what is asked for
+_PARTED = 0.15  # how far likeness must part two items that share the same words
 _A_WORD, _LIKE = 0.1, 0.5  # what a shared word adds to likeness; likeness that outweighs a word
 
 
@@ -219,3 +258,29 @@ def _label(clause: Clause, listed: Sequence[Fact]) -> float:
 def _stems(text: str) -> set[str]:
     words = re.findall(r"[a-z]{3,}", text.lower())
     return {word.rstrip("s")[:6] for word in words if word not in _EMPTY and len(word) > 3}
+
+
+# What people call the things of a list, and the beginnings of the words that a list uses.
+_SAID_FOR = {
+    "money": ("revenu", "financ", "budget", "salar"),
+    "cash": ("revenu", "financ", "budget"),
+    "dollar": ("revenu", "financ", "budget"),
+    "number": ("financ", "foreca", "data", "analyt"),
+    "feelin": ("empath", "emotio"),
+    "speed": ("time", "prompt", "swift"),
+    "fast": ("time", "prompt", "swift"),
+    "people": ("team", "hiring", "mentor", "leader", "perfor"),
+    "staff": ("team", "hiring", "mentor", "leader"),
+    "boss": ("execut", "depart"),
+    "rejec": ("reject",),
+    "softwa": ("crm", "tools", "tool", "techno"),
+    "tech": ("techno", "crm", "automa", "ai"),
+    "school": ("bachel", "degree", "mba"),
+    "talkin": ("commun", "presen"),
+    "plan": ("strate", "planni"),
+}
+
+
+def _meant(words: set[str]) -> set[str]:
+    """``words`` with those that a list uses for what they say."""
+    return words | {other for word in words for other in _SAID_FOR.get(word, ())}

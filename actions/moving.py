@@ -93,6 +93,7 @@ def moved(focus: Focus, part: Part, clause: Clause) -> Focus:
         listed=listed,
         item=now.roles[0] if ladder else part.item or (facts[0] if len(facts) == 1 else None),
         counts_roles=clause.by_place,
+        ranked=part.ranked,
         question=kept_question(focus, part, clause),
         shown=list(dict.fromkeys([*focus.shown, *facts]))[-60:],
         leanings=[asdict(item) for item in clause.leanings] or focus.leanings,

@@ -28,6 +28,9 @@ class Part:
     item: str | None = None  # the one of ``items`` that it is about
     # Roles that the answer brings up itself and that are spoken of from here on.
     reached: list[str] = field(default_factory=list)
+    ranked: list[str] = field(
+        default_factory=list
+    )  # of two roles, the one that stands higher first
     asked: list[str] = field(default_factory=list)  # fields of the profile that it asks for
     attachments: list[Attachment] = field(default_factory=list)
 

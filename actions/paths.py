@@ -14,7 +14,11 @@ from actions.wording import joined, role_name, role_names, with_article
 from knowledge.base import KnowledgeBase, Ladder
 from knowledge.schema import Facet, Fact
 
-_BELOW = re.compile(r"\b(?:before|below|beneath|under|prior|lead to|come from|previous)\b")
+_BELOW = re.compile(
+    r"\b(?:before|below|beneath|under|prior|lead to|come from|previous"
+    r"|(?:steps?|rungs?|levels?|notch(?:es)?|one) (?:further )?(?:down|lower|back))\b"
+    r"|^\W*(?:and )?down\W*$"
+)
 _TOP = re.compile(
     r"\b(?:above|top|last|highest|end|ends|final|further|beyond|ceiling|higher|peak|stop)\b"
 )

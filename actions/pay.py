@@ -83,7 +83,16 @@ def answer_pay(question: Question, base: KnowledgeBase) -> Part | None:
             "in US dollars, and I don't convert."
         )
     lines = [line for line in lines if line]
-    return Part(lines, kind=kind, facts=facts, roles=with_figure, topic=question.topic)  # type: ignore[arg-type]
+    ranked = sorted(with_figure, key=lambda role: -base.figures(measure, role)[0][1].low)
+    compared = len(ranked) == 2 and _COMPARES.search(question.clause.text.lower())
+    return Part(
+        lines,
+        kind=kind,  # type: ignore[arg-type]
+        facts=facts,
+        roles=with_figure,
+        topic=question.topic,
+        ranked=ranked if compared else [],
+    )
 
 
 _DEPENDS = re.compile(

@@ -48,7 +48,7 @@ def spoken_out(clauses: Sequence[Clause], focus: Focus, base: KnowledgeBase) -> 
     found: list[Clause] = []
     of_pay = focus.pay_told or bool(focus.pay_cases) or bool(set(focus.topics) & {*PAYING[:2]})
     for clause in clauses:
-        clause = _only_supposed(clause, focus)
+        clause = _only_supposed(_of_other_role(clause, focus), focus)
         of_pay = of_pay or any(s.field == "base_pay" for s in clause.statements)
         before = found[-1] if found else None
         if before is not None and _is_of_offer(before, clause):
@@ -85,6 +85,22 @@ def _only_supposed(clause: Clause, focus: Focus) -> Clause:
     amounts = clause.amounts or [s.value["amount"] for s in clause.statements]
     supposed = [replace(s, supposed=True) for s in clause.statements]
     return replace(clause, statements=supposed, amounts=amounts)
+
+
+def _of_other_role(clause: Clause, focus: Focus) -> Clause:
+    """``clause`` without the role that it does not tell but asks the last question of ("ok, now a
+    senior AM")."""
+    fields = {s.field for s in clause.statements}
+    few = len(clause.text.split()) <= _NAMED or clause.probability("follow_other") >= _LEANS_FROM
+    told = focus.asked or focus.on_profile or _SPEAKS.search(clause.text) or "me" in fields
+    if not focus.topics or fields != {"current_role"} or told or not few:
+        return clause
+    return replace(clause, statements=[], intent="follow_other", confidence=0.9,
+                   ranking=[("follow_other", 0.9)])  # fmt: skip
+
+
+_NAMED, _LEANS_FROM = 3, 0.5  # words that may only name a role; probability that a clause leans
+_SPEAKS = re.compile(r"\b(?:i|i'm|im|i am|i've|ive|my|me|mine|we|was|been|became|promoted)\b", re.I)
 
 
 def _is_of_offer(before: Clause, clause: Clause) -> bool:

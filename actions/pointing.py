@@ -53,7 +53,8 @@ _SIDE_BY_SIDE = ("ask_difference", "ask_similarities", "ask_which_role")
 _BESIDE = re.compile(
     r"\b(?:ones?|steps?|rungs?|roles?|levels?|stages?|jobs?|positions?|who|what|that)(?:'s| is)? ?"
     r"(?:right |just |directly )?(?P<way>before|below|beneath|under|after|above|over)\b"
-    r"(?: (?:it|that|this|him|her|them)\b)?"
+    r"(?! (?:the|a|an|my|our) (?:\w+ )?(?:range|average|base|pay|salary|market|usual|normal"
+    r"|bracket|band)\b)(?! ?\$?\d)(?: (?:it|that|this|him|her|them)\b)?"
     r"|\b(?P<previous>previous|next) (?:one|step|rung|role|level|stage|job)\b"
 )
 _BELOW = ("before", "below", "beneath", "under", "previous")
@@ -86,10 +87,10 @@ def pointed(clause: Clause, focus: Focus, base: KnowledgeBase) -> Clause:
     roles = (
         (half_named if not _by_the_way(clause, half_named, focus, base) else [])
         or _swapped(text, focus)
+        or _pair(text, focus)
         or _by_measure(text, focus, base)
         or _other(text, focus, base)
         or _whose(text, focus)
-        or _pair(text, focus)
     )
     counted = [] if roles else _by_place(clause, focus, base)
     roles = roles or counted or _beside(clause, focus, base)
@@ -155,8 +156,17 @@ _RANKED = re.compile(
 )
 
 
+_THAT_ONE = re.compile(
+    rf"\b(?:that|this) {_ROLE}\b|\b(?:for|of|in|about) (?:it|that)\W*$"
+    r"|\b(?:does|would|will) it (?:need|ask|require|want|take|expect|pay|earn|do|involve)\b"
+    r"|\bits\b|\bthe winner\b"
+)
+
+
 def _by_measure(text: str, focus: Focus, base: KnowledgeBase) -> list[str]:
     """The one of two roles that ranks or is paid higher, or lower ("the better paid one")."""
+    if focus.ranked and _THAT_ONE.search(text):
+        return focus.ranked[:1]
     match, pair = _RANKED.search(text), focus.last_roles
     if match is None or len(pair) != 2:
         return []

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions import following, items
-from actions.asking_again import put_again
+from actions.asking_again import WHOLE, put_again
 from actions.clause import Clause
 from actions.counted_questions import questions_counted
 from actions.dispatch import answer
@@ -111,7 +111,8 @@ def answer_topics(
         if topic in TOPICS or topic in ANY_FACT:
             bare = len(clause.text.split()) <= BARE and bool(clause.roles or clause.industries)
             vague = clause.probability(topic) < STANDS_ALONE_FROM
-            follows = topic in focus.topics and (vague or bare)
+            one = topic not in WHOLE and not person.supposing and _singles_out(clause)
+            follows = topic in focus.topics and (bare or (vague and not one))
             again = put_again(clause, topic, base, focus) if follows else None
             asked = ask(again or clause, base, focus, topic, person, follows and again is None)
             parts.append(answer(asked, base))
@@ -124,8 +125,18 @@ def answer_topics(
     return parts
 
 
+def _singles_out(clause: Clause) -> bool:
+    """Whether a clause that leans on the last answer asks for one thing all the same ("and SAMs
+    with stakeholders?")."""
+    best = max(clause.hits, key=lambda hit: hit.share, default=None)
+    own = best is not None and best.share >= OWN_SHARE and best.score >= OWN_SCORE
+    return own and len(clause.text.split()) > BARE and clause.intent != "follow_other"
+
+
+OWN_SHARE, OWN_SCORE = 0.2, 0.66  # how likely and how near the fact must be that such a clause asks
 _BACKWARD = (
-    "repeat", "ask_short", "ask_example", "ask_more", "ask_source", "ask_item", "ask_reason",
+    "ask_concerned", "repeat", "ask_short", "ask_example", "ask_more", "ask_source", "ask_item",
+    "ask_reason",
 )  # fmt: skip
 
 
@@ -136,6 +147,8 @@ def _backward(
     part: Part | None = None
     if topic == "repeat":
         part = following.answer_again(base, focus)
+    elif topic == "ask_concerned":
+        part = following.answer_concerned(base, focus)
     elif topic == "ask_short":
         part = following.answer_short(base, focus)
     elif topic == "ask_example":

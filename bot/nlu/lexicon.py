@@ -166,6 +166,8 @@ class Lexicon:
             return False
         lead = {"a", "an", "the", "as", "for", "of", "vs", "versus", "or", "and", "regular", "than"}
         lead |= {"between", "compare", "with"}
+        if not after and before in ("now", "then", "ok", "and", "but", "so", "also"):
+            return False  # "now am": the last question for the other role
         lead |= {
             "to",
             "being",

@@ -7,6 +7,7 @@ from by_hand import AE, AM, DIRECTOR, SENIOR, clause, say
 
 from actions.coach import Turn
 from actions.focus import Focus
+from actions.following import answer_concerned
 from knowledge.base import KnowledgeBase
 
 ASKED = clause("what does a director earn", "ask_salary", roles=[DIRECTOR])
@@ -156,3 +157,9 @@ def test_a_digression_leaves_the_focus_as_it_was(base: KnowledgeBase) -> None:
 def test_forgetting_empties_the_focus(base: KnowledgeBase) -> None:
     turn = say(base, ASKED, clause("forget everything", "forget_profile", 0.95))
     assert turn.focus == Focus()
+
+
+def test_whom_the_last_answer_is_about(base: KnowledgeBase) -> None:
+    part = answer_concerned(base, Focus(topics=["ask_requirements"], said=["both-qual-crm"]))
+    assert part is not None
+    assert "Account Manager and Account Executive" in part.text

@@ -8,6 +8,7 @@ from by_hand import AE, AM, clause
 from actions.focus import Focus
 from actions.items import answer_item, means_item, shared_item
 from knowledge.base import KnowledgeBase
+from knowledge.schema import Facet
 
 KPIS = ["am-kpi-retention", "am-kpi-satisfaction", "am-kpi-upsell", "am-kpi-arpa", "am-kpi-nps"]
 SHOWN = Focus(topics=["ask_kpis"], roles=[AM], listed=KPIS, shown=KPIS, item=KPIS[1])
@@ -106,3 +107,17 @@ def test_what_holds_for_both_holds_for_the_other_too(base: KnowledgeBase) -> Non
     part = shared_item(clause("same for AEs?", "follow_other", roles=[AE]), base, shown)
     assert part is not None
     assert part.text.startswith("Yes. ")
+
+
+def test_places_alone_count_the_list(base: KnowledgeBase) -> None:
+    assert means_item(clause("1 and 2 please", "ask_more"), base, SHOWN, 0.5)
+    assert named(base, "1 and 2 please") == KPIS[:2]
+    assert named(base, "4?") == [KPIS[3]]
+    assert not means_item(clause("7?", "ask_more"), base, SHOWN, 0.5)
+
+
+def test_a_position_to_start_from_is_told_with_what_one_does(base: KnowledgeBase) -> None:
+    starts = [fact.id for fact in base.find((Facet.ENTRY_ROLE,))][:3]
+    shown = Focus(topics=["ask_entry_roles"], roles=[AE], listed=starts, shown=starts)
+    assert means_item(clause("what's that first job about", "ask_role"), base, shown, 0.5)
+    assert "sdr-stage" in named(base, "what's that first job about", shown)

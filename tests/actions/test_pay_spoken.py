@@ -42,3 +42,15 @@ def test_the_pay_of_an_offer_is_not_ones_own(base: KnowledgeBase) -> None:
     amount = said("125k base", amounts=[125_000.0], statements=told)
     after = spoken_out([offer, amount], Focus(), base)[1]
     assert (after.roles, after.statements) == ([DIRECTOR], [])
+
+
+def test_a_base_or_a_role_of_which_only_the_last_question_is_asked(base: KnowledgeBase) -> None:
+    pay = Statement("base_pay", {"amount": 100_000, "currency": "USD"}, "on 100")
+    (asked,) = spoken_out([said("and in dollars, on 100", statements=[pay])], PAID, base)
+    assert asked.amounts == [100_000]
+    assert asked.statements[0].supposed
+    role = Statement("current_role", "senior_account_manager", "now a senior AM")
+    (other,) = spoken_out([said("now a SAM", statements=[role])], PAID, base)
+    assert other.statements == []
+    (told,) = spoken_out([said("i'm a SAM", statements=[role])], PAID, base)
+    assert told.statements == [role]

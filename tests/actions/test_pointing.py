@@ -118,3 +118,15 @@ def test_a_half_name_by_the_way_is_no_role(base: KnowledgeBase) -> None:
     )  # type: ignore[arg-type]
     asked = clause("and the junior?", "follow_other", bare_names=["junior"])
     assert pointed(asked, focus, base).roles == ["junior_account_manager"]
+
+
+def test_of_two_that_were_ranked_that_one_is_the_first(base: KnowledgeBase) -> None:
+    focus = Focus(topics=["ask_salary"], roles=[SENIOR, DIRECTOR], ranked=[DIRECTOR, SENIOR])
+    asked = clause("duties of that one", "ask_responsibilities")
+    assert pointed(asked, focus, base).roles == [DIRECTOR]
+
+
+def test_under_a_range_is_no_step(base: KnowledgeBase) -> None:
+    focus = Focus(topics=["ask_salary"], roles=[SENIOR])
+    asked = clause("is that under the range", "ask_salary")
+    assert pointed(asked, focus, base).roles == []
