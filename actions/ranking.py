@@ -47,6 +47,7 @@ def answer_rank(question: Question, base: KnowledgeBase) -> Part | None:
 # "switch over", "the people working under her", "which job sits just under the director?"
 _NO_RANK = re.compile(
     r"\b(?:switch\w*|mov\w+|chang\w+|cross\w*|com\w+|go\w*|take\w*|hand\w*|carr\w+) over\b"
+    r"|\b(?:choos\w+|chose|pick\w*|prefer\w*|favou?r\w*) (?:\w+ ){1,4}over\b"
     r"|\b(?:work\w*|people|team|staff|managers?|ams|juniors?|those|report\w*) (?:\w+ )?"
     r"(?:under|below)\b"
     r"|\b(?:which|what) (?:job|role|step|rung|title|position|level|stage) (?!of\b)\w+ (?:\w+ )?"

@@ -36,7 +36,8 @@ _UNIT_NAMES = {"hourly": "hour", "monthly": "month", "weekly": "week", "daily": 
 _NUMBER = re.compile(
     r"\bhow (?:many|old)\b|\bhow much (?:more|less|higher|bigger)\b|\bwhat (?:percentage"
     r"|percent|number|year|share)\b"
-    r"|^\W*(?:and |so )?when (?:will|would|can|do|am|are|is)\b|\bby when\b"
+    r"|^\W*(?:and |so )?when (?:will|would|can|do|am|are|is)\b"
+    r"(?! (?:some\w*|one|you|people|they|i) (?:choose|pick|prefer|want|need|go for))|\bby when\b"
     r"|\bhow long (?:until|till|before|does it take|will it take|to)\b|\bhow soon\b"
     r"|\bin (?:which|what) year\b|\bnumber of\b|\bpercent(?:age)?\b|\bexact(?:ly)? (?:figure"
     r"|number)"
