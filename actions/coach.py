@@ -12,7 +12,9 @@ from actions.charts import chart_of
 from actions.clause import Clause
 from actions.composing import composed, tidied
 from actions.counted_questions import with_last_role
-from actions.fitting import asks_which, gathered, of_other, tells_taste, weighs
+from actions.fit_asked import choosing, seeking, with_tastes
+from actions.fit_turn import fitted
+from actions.fitting import gathered, of_other, tells_taste
 from actions.fixed import NOT_UNDERSTOOD, START, UNREADABLE, fixed_reply
 from actions.focus import Focus
 from actions.guessing import guessed, surely_asked
@@ -37,13 +39,12 @@ from actions.pay_spoken import spoken_out
 from actions.pointing import pointed
 from actions.profile.talk import NOTICE
 from actions.reply import Reply
-from actions.routing import answer_clause, fit, unanswered
+from actions.routing import answer_clause, unanswered
 from actions.supposing import carried, what_one_did
 from actions.topics import TOPICS
 from knowledge.base import KnowledgeBase
 
 SHORT_ANSWER = 7  # words of an answer to what the coach asked for
-FIT_FROM = 0.5  # probability from which what fits is asked for
 GUESS_FROM = 0.56  # likeness to a fact of the role spoken of that is worth an answer
 # Answers that follow from the profile, so that a correction calls for them anew.
 PERSONAL = ("ask_gap", "ask_salary", "ask_bonus", "ask_plan", "ask_next_step", "ask_industry",
@@ -69,8 +70,11 @@ def respond(
     if not clauses:
         return Turn(Reply(UNREADABLE, "abstain", "out_of_scope", buttons=START), focus)
     clauses = anchored(clauses, focus, known.values)
-    about, other = heard(clauses, focus, known.values)
-    wish = profile_wishes.wish(clauses, focus.on_profile, bool(focus.topics))
+    sought = seeking(clauses, focus, known.values)
+    about, other = heard(sought, focus, known.values)
+    wish = None
+    if sought == list(clauses):  # what one's role would be is no wish to see one's profile
+        wish = profile_wishes.wish(clauses, focus.on_profile, bool(focus.topics))
     if wish is not None and clauses[-1].other and about[-1].whose:
         return _wish_of_another(wish.intent, other, base, focus)
     clauses = [carried(clause, focus) for clause in with_last_role(about, focus)]
@@ -83,6 +87,8 @@ def respond(
         return _wished(wish, clauses, base, focus, known)
     parts, current = _answered(clauses, base, replace(focus, other=other.as_dict()), known)
     if known.changed:
+        if not parts and not set(known.changed) - {"skills"}:
+            parts, current = fitted(clauses, base, current, person_of(known, clauses, focus))
         if not parts and asks_besides(clauses):
             parts = [unanswered(clauses, base)]  # something was told, and something else asked
         parts = with_notes(parts, clauses, base, current, known)
@@ -91,7 +97,7 @@ def respond(
     if not parts and other.meant and clauses[-1].intent == "inform_profile":
         parts = [Part([ASK_AWAY], kind="smalltalk", topic="inform_profile")]
     if not parts:
-        parts = fit(clauses, base, focus)
+        parts, current = fitted(clauses, base, current, person_of(known, clauses, focus))
     if not parts:
         parts = guessed(clauses, base, focus, GUESS_FROM) or surely_asked(clauses, base)
         parts = parts or [unanswered(clauses, base)]
@@ -152,15 +158,16 @@ def _answered(
         focus = with_cases(focus, clause, person_of(known, clauses[: place + 1], focus))
         person = person_of(known, clauses[: place + 1], focus)
         silent = tells_only(clause) or is_premise(clause, clauses[place + 1 :])
-        if clause not in worth or silent or tells_taste(clause):
+        if clause not in worth or silent or tells_taste(clause, choosing(focus)):
             focus = noted(focus, [clause])
             if clause.leanings:
                 told_so_far = [asdict(item) for item in gathered(focus, clause)]
                 focus = replace(focus, leanings=told_so_far, of_other=of_other(clause.text))
             continue
-        own = next((s.value for s in clause.statements if s.field == "current_role"), None)
+        named = [s for s in clause.statements if s.field == "current_role"]
+        own = next((s.value for s in named if not s.supposed), None)
         goal = next((s.value for s in clause.statements if s.field == "target_role"), None)
-        asked = _with_leanings(pointed(what_one_did(clause), focus, base), clauses, focus)
+        asked = with_tastes(pointed(what_one_did(clause), focus, base), clauses, focus)
         if asked.intent == "ask_lateral_moves":
             pass  # "a SAM, what else if I don't want director?": asked of the own role
         elif own in base.roles and own in clause.roles and len(clause.roles) > 1:
@@ -184,14 +191,3 @@ def _answered(
             parts.append(said_of(part) if clause.whose else part)
             focus = moved(focus, part, asked)
     return parts, focus
-
-
-def _with_leanings(clause: Clause, clauses: Sequence[Clause], focus: Focus) -> Clause:
-    """``clause`` with the likes and dislikes told beside it or before it, if it asks what fits."""
-    beside = next((c for c in clauses if c.leanings), clause)
-    chooses = focus.topics in ([], ["ask_role_fit"]) and len(clause.roles) == 2
-    chooses |= bool(focus.leanings) and (asks_which(clause.text) or weighs(clause))
-    chooses |= clause.intent == "ask_role_fit" and clause.confidence >= FIT_FROM
-    if not beside.leanings and not chooses:
-        return clause
-    return replace(clause, leanings=gathered(focus, beside))

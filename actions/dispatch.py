@@ -9,6 +9,7 @@ from dataclasses import replace
 from actions.abstaining import abstain, clarify, foreign, outside
 from actions.answering import answer_fact, answer_list
 from actions.comparing import answer_difference, answer_dimension, answer_similarities
+from actions.facets import of_kpis
 from actions.fitting import answer_fit
 from actions.guessing import surely_asked
 from actions.industries import answer_for_own, answer_industry, with_own_industry
@@ -61,9 +62,13 @@ def answer(question: Question, base: KnowledgeBase) -> Part:
     if rank is not None:
         return rank
     plain = question.topic in ("ask_salary", "ask_bonus") and asks_amounts(question.clause.text)
+    plain |= _unpaid(question, base)
+    plain |= question.topic == "ask_kpis" and of_kpis(question.clause.text)
     meant = None if plain else plainly_meant(question, base)
     part = meant or _by_topic(question, base)
     if part is None:
+        if _unpaid(question, base):
+            return abstain(question, base)  # what pay depends on is no amount
         return (
             _fallback(question, base)
             or near_fact(question, base)
@@ -85,6 +90,25 @@ def answer(question: Question, base: KnowledgeBase) -> Part:
     return part
 
 
+def _unpaid(question: Question, base: KnowledgeBase) -> bool:
+    """Whether an amount of pay is asked for roles of which none is known."""
+    measure = TOPICS[question.topic].measure
+    asked = question.topic in ("ask_salary", "ask_bonus") and measure is not None
+    if not asked or measure is None or not question.roles:
+        return False
+    known = any(base.figures(measure, role) for role in question.roles)
+    return not known and _WANTS_SUM.search(question.clause.text) is not None
+
+
+_KIND_OF_PERSON = re.compile(
+    r"\b(?:person\w*|people|kinds?|types?|who|somebody|someone|traits?|character|account|good)\b",
+    re.I,
+)
+_WANTS_SUM = re.compile(
+    r"\bhow much\b|\bwhat\b.{0,30}\b(?:get|gets|make|makes|earn|earns"
+    r"|pay|pays|paid|salary|wage|base)\b",
+    re.I,
+)
 _OF_STEPS = ("ask_career_path", "ask_next_step", "ask_entry_roles")
 _STEPS = re.compile(r"\b(?:steps?|rungs?|stages?|levels?|roles?|jobs?|titles?|promotions?)\b")
 
@@ -144,7 +168,11 @@ def _by_topic(question: Question, base: KnowledgeBase) -> Part | None:
     if TOPICS[topic].dimension:
         return answer_dimension(question, base)
     if topic == "ask_role_fit":
-        return answer_fact(question, base)
+        part = answer_fact(question, base)
+        if part is None and question.roles and _KIND_OF_PERSON.search(question.clause.text):
+            return answer_list(replace(question, topic="ask_skills"), base)  # who suits a role
+        # Advice on choosing speaks of roles, but nobody has named any.
+        return replace(part, roles=question.roles) if part else None
     return answer_list(question, base) or _for_anyone(question, base)
 
 

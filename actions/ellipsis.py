@@ -7,7 +7,7 @@ import re
 from actions.about_answer import about_last_answer
 from actions.clause import Clause
 from actions.evidence import COPING
-from actions.facets import facets_in, sides_in
+from actions.facets import facets_in, same_as, sides_in
 from actions.focus import Focus
 from actions.topics import TOPICS
 
@@ -73,6 +73,9 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
         return focus.topics if len(focus.topics) > 1 else focus.chain[-count:]
     names = clause.roles or clause.bare_names
     everything = names and strength < _OWN_TOPIC and _ALL_OF_IT.search(text)
+    again = clause.roles and not facets_in(text) and same_as(text)
+    if focus.topics and words <= LEANING + 2 and again:
+        return focus.topics
     if focus.topics and words <= LEANING and (everything or _SAME_FOR.search(text)):
         return focus.topics
     if focus.topics[:1] in (["ask_next_step"], ["ask_career_path"]) and _THEN.match(text):

@@ -73,8 +73,7 @@ def moved(focus: Focus, part: Part, clause: Clause) -> Focus:
     fits = part.topic == "ask_role_fit" and clause.leanings
     if (part.topic in _LEADS_TO or fits) and part.facts:
         roles = part.roles or roles
-    # Of roles that were weighed, the others stay in reach ("and the other one?").
-    weighed = clause.roles if fits and len(clause.roles) > 1 else []
+    weighed = part.weighed if fits else []
     if part.topic == "ask_advancement" and len(clause.roles) > 1 and part.facts:
         roles = part.facts[0].roles[-1:]  # "how long does that job take?": the one it leads to
         weighed = [role for role in clause.roles if role not in roles]

@@ -31,6 +31,8 @@ class Part:
     ranked: list[str] = field(
         default_factory=list
     )  # of two roles, the one that stands higher first
+    # Roles between which it chooses: the others stay in reach ("and the other one?").
+    weighed: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)  # fields of the profile that it asks for
     attachments: list[Attachment] = field(default_factory=list)
 

@@ -8,8 +8,8 @@ from actions.offers import answer_offers
 from actions.part import Part
 from actions.pay_case import bases, now_paid, wants_more
 from actions.pay_factors import answer_grounds, not_given
-from actions.pay_figures import apart, bonus_of, bump, ends, position, raised, verdict
-from actions.pay_words import BONUS, TOTAL, asks_pay, bargains, judges
+from actions.pay_figures import apart, bonus_of, bump, ends, position, raised, share_told, verdict
+from actions.pay_words import APART, BONUS, TOTAL, asks_pay, bargains, judges, raised_by
 from actions.person import speaks_of_self
 from actions.profile.fields import money
 from actions.question import Question
@@ -26,6 +26,7 @@ from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet, Fact, Figure, Measure
 
 _ARGUES = re.compile(r"\b(?:negotiat\w*|argu\w*|convince|persuade|justify)\b", re.I)
+_ASK_FOR = re.compile(r"\bwhat\b.{0,20}\bask(?:ing)?\b", re.I)
 _COMPARES = re.compile(r"\b(?:more|better|higher|bigger|less|lower|most|compare|stack|vs|versus)\b")
 _OPEN = re.compile(r"^\W*(?:(?:and|so|ok|but|then|now)\W+)*(?:where|how|what|which|who)\b", re.I)
 
@@ -43,7 +44,8 @@ def answer_pay(question: Question, base: KnowledgeBase) -> Part | None:
         roles = [role for role in roles if base.figures(measure, role)]
     if bargains(question.clause.text) and not BONUS.search(question.clause.text):
         text = question.clause.text
-        if asks_pay(text) and not _ARGUES.search(text) and not base.figures(measure, roles[0]):
+        amount = asks_pay(text) or _ASK_FOR.search(text)
+        if amount and not _ARGUES.search(text) and not base.figures(measure, roles[0]):
             return None  # the amount is asked for, and there is none
         return answer_grounds(question, base, roles[:1], amounts_of(question, roles[0], base))
     known = {role: base.figures(measure, role) for role in roles}
@@ -77,7 +79,7 @@ def answer_pay(question: Question, base: KnowledgeBase) -> Part | None:
     elif measure is Measure.BASE_SALARY:
         lines.insert(0, _settled(question, base, with_figure))
     foreign = question.person.foreign_pay
-    if foreign and speaks_of_self(question.clause.text):
+    if foreign and (speaks_of_self(question.clause.text) or judges(question.clause.text)):
         lines.append(
             f"Your base of {money(foreign)} can't be held against that: the documents' figures are "
             "in US dollars, and I don't convert."
@@ -96,7 +98,9 @@ def answer_pay(question: Question, base: KnowledgeBase) -> Part | None:
 
 
 _DEPENDS = re.compile(
-    r"\b(?:depend\w*|based on|tied to|linked to|measured|calculated|hit|by (?:which|what))\b", re.I
+    r"\b(?:depend\w*|decid\w*|determin\w*|driv\w*|influenc\w*|affect\w*|based on|tied to"
+    r"|linked to|measured|calculated|hit|by (?:which|what))\b",
+    re.I,
 )
 
 
@@ -108,7 +112,7 @@ def _with_amounts(
     amounts = amounts_of(question, role, base)
     first, amounts = raised(text, amounts)
     if figure.measure is Measure.BONUS_SHARE:
-        told = [
+        told = share_told(text, amounts, figure) or [
             line
             for amount in amounts
             if figure.high and amount >= 10_000
@@ -126,6 +130,8 @@ def amounts_of(question: Question, role: str, base: KnowledgeBase) -> list[float
     if named:
         cases = [case.amount for case in person.pay_cases if case.role == role]
         return [amount for amount in named if amount in cases] or named
+    if raised_by(text) and person.base_pay is not None:
+        return [person.base_pay]
     spoken = [case.amount for case in person.pay_cases if case.role in (None, role)]
     if spoken:
         return spoken[-1:]
@@ -189,7 +195,8 @@ def _direct(question: Question, roles: list[str], base: KnowledgeBase) -> list[s
             f"{' or more' if pay.or_more else ''} (the upper share of the highest base)."
         ]
     paid = now_paid(question.person, roles[0])
-    if paid is not None and question.person.role(base) != roles[0] and wants_more(text):
+    more = wants_more(text) or APART.search(text) is not None
+    if paid is not None and question.person.role(base) != roles[0] and more:
         return bump(paid, figure)
     judged = judges(text) and amounts_here
     return [] if judged else ends(text, figure, question.clause.polar)

@@ -9,6 +9,17 @@ from actions.facets import facets_in
 from actions.focus import Focus
 from actions.offers import compares_offers
 from actions.pay_case import bases, wants_more, weighed
+from actions.pay_follow import (
+    BY_HOW_MUCH,
+    EARNS_MORE,
+    TO_MY_PAY,
+    asks_end,
+    asks_factor_too,
+    at_end,
+    bonus_share,
+    decides,
+    doubts_amount,
+)
 from actions.pay_words import (
     APART,
     AS_IS,
@@ -37,11 +48,16 @@ _UNSURE = 0.38  # evidence below which the words for a bonus settle what is aske
 # What would raise one's pay: what it depends on.
 _RAISES = re.compile(
     r"\b(?:how (?:can|could|do|does|would|to|might)|what|ways?|anything|levers?|levels?)\b.{0,30}"
-    r"\b(?:get|push\w*|rais\w+|lift\w*|increas\w+|bring\w*|mov\w+|driv\w+|boost\w*|grow\w*|bump\w*)\b"
+    r"\b(?:get|push\w*|rais\w+|lift\w*|increas\w+|bring\w*|mov\w+|driv\w+|boost\w*|grow\w*"
+    r"|bump\w*)\b"
     r".{0,24}\b(?:up|higher|better paid|paid (?:more|better)|(?:it|pay|base|salary|money"
     r"|figure)\W*$)",
     re.I,
 )
+_CLIMBS = re.compile(
+    r"\bfrom there\b|\bpromot|\bladder\b|\b(?:ppl|people|they|you) move up\b", re.I
+)
+_GOES_TO = re.compile(r"\b(?:move|go|switch|change|jump|join)\w* (?:\w+ )?(?:to|into|in)\b", re.I)
 _GETS = re.compile(
     r"\b(?:what|how much)\b.{0,40}\b(?:gets?|makes?|earns?|pulls?|(?:take|bring)s? home)"
     r"(?: a year| then| there| now)?\W*$",
@@ -54,6 +70,12 @@ _LIKELY = 0.45  # probability below which plain words for pay settle what is ask
 _BIGGER = re.compile(
     r"\b(?:which|who|whose)\b.*\b(?:bigger|higher|more|better|larger|best|most|less|lower)\b", re.I
 )
+_HOW_MUCH = re.compile(
+    r"\bby (?:how much|what)\b|\bhow (?:much|many)\b.{0,16}\b(?:more|higher|extra|less|lower|better"
+    r"|difference|percent)\b|\bwhat (?:percentage|percent|amount)\b",
+    re.I,
+)
+_HOW_MUCH = re.compile(r"\bhow much\b(?! (?:more|does|do|of))", re.I)
 _AMOUNT_ONLY = re.compile(
     r"^\W*(?:(?:and|so|but|ok|what|how|about|with|if|at|on|for|say|a|an|base|of|it|was|were|is|the"
     r"|my)\W+)*\$?\d[\d.,]*\s?k?\W*$",
@@ -90,9 +112,37 @@ def pay_topic(
     if clause.roles and clause.confidence < _DOUBTFUL and asks_pay(text):
         vague = topic not in PAYING or strength < _UNSURE
         vague |= other_currency(text) or clause.unit is not None
-        if vague and clause.intent.startswith("ask_") and not names_factor(text):
+        asks = clause.intent.startswith("ask_") or clause.confidence < _LIKELY
+        if vague and asks and not names_factor(text):
             return "ask_salary"
+    if last and last != "ask_benefits" and words <= _BARE and not clause.roles:
+        if asks_end(text):
+            return "ask_bonus" if BONUS.search(text) or last == "ask_bonus" else "ask_salary"
+        if last == "ask_salary_factors" and BY_HOW_MUCH.search(text) and not BONUS.search(text):
+            return last
+    if (
+        last in PAYING[:2]
+        and BONUS.search(text)
+        and at_end(text)
+        and words <= _SHORT
+        and not clause.roles
+    ):
+        return "ask_bonus"
+    if last == "ask_salary_factors" and asks_factor_too(text):
+        return last
+    if last in PAYING[:2] and doubts_amount(text) and words <= _SHORT and not judges(text):
+        return last
+    if topic == "ask_salary_factors" and clause.roles and last and _HOW_MUCH.search(text):
+        return "ask_salary"
     here = last is not None or told or bool(clause.amounts) or PAY.search(text) is not None
+    better = EARNS_MORE.search(text) or (last and _GOES_TO.search(text))
+    inside = clause.industries and not clause.intent.startswith("out_")
+    if inside and better and words <= _SHORT and not clause.amounts:
+        return "ask_salary_factors"
+    if last == "ask_bonus" and decides(text) and words <= _BARE:
+        return last
+    if TO_MY_PAY.search(text) and words <= _SHORT and not _OTHER_MATTER.search(text):
+        return "ask_salary"
     factor = names_factor(text) or (clause.industries and COUNTS.search(text))
     if last and _WHERE.match(text):
         return "ask_salary_factors"
@@ -102,7 +152,14 @@ def pay_topic(
         return None
     if bargains(text) and not clause.leanings:
         return "ask_salary"
-    if _RAISES.search(text) and not raised_by(text) and words <= _SHORT and not clause.leanings:
+    climbs = _CLIMBS.search(text)
+    if (
+        _RAISES.search(text)
+        and not climbs
+        and not raised_by(text)
+        and words <= _SHORT
+        and not clause.leanings
+    ):
         return "ask_salary_factors"
     if compares_offers(text, weighed(person, base, text)) and (clause.amounts or words <= _SHORT):
         return "ask_salary"
@@ -119,6 +176,8 @@ def _of_figures(
     last = next((name for name in focus.topics if name in PAYING), None)
     judged = judges(text) and not BONUS.search(text)
     figure = "ask_bonus" if last == "ask_bonus" or BONUS.search(text) else "ask_salary"
+    if last == "ask_bonus" and words <= _BARE and bonus_share(text) and not clause.amounts:
+        return "ask_bonus"
     if last and words <= _SHORT and AS_IS.search(text) and not judged and not clause.roles:
         return figure
     if known and strength < _UNSURE and BONUS.search(text) and words <= _SHORT:

@@ -12,7 +12,17 @@ from dataclasses import replace
 
 from actions.clause import Clause
 from actions.focus import Focus
-from actions.pay_words import APART, AS_IS, BONUS, MORE, OWN_PAY, PAYING, SAME_PAY, judges
+from actions.pay_words import (
+    APART,
+    AS_IS,
+    BONUS,
+    MORE,
+    OWN_PAY,
+    PAYING,
+    SAME_PAY,
+    judges,
+    raised_by,
+)
 from actions.person import PayCase, Person
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Measure
@@ -50,10 +60,21 @@ def with_cases(focus: Focus, clause: Clause, person: Person) -> Focus:
     """``focus`` with the pay that ``clause`` speaks of besides the speaker's own."""
     cases = _named(focus, clause, person)
     if cases:
+        share = raised_by(clause.text)
+        if share and len(cases) == 1:
+            more = cases[0].amount * (1 + share / 100)
+            cases = [replace(cases[0], amount=more, raised=True)]
         known = [PayCase(**c) for c in focus.pay_cases]
         several = [c for c in [*known, *cases] if c.role] if _continues(focus, clause) else cases
         return replace(focus, pay_cases=[c.as_dict() for c in several[-2:]])
     told = any(s.field == "base_pay" and not s.supposed for s in clause.statements)
+    share, paid_now = raised_by(clause.text), person.base_pay
+    if share and paid_now and not set(clause.amounts) - {paid_now}:
+        # "If they bump me 8 percent": what is asked next is asked of the new base.
+        role = person.values.get("current_role")
+        return replace(
+            focus, pay_cases=[PayCase(role, paid_now * (1 + share / 100), raised=True).as_dict()]
+        )
     supposes = [
         s for s in clause.statements if s.supposed and s.field in ("current_role", "base_pay")
     ]
@@ -67,6 +88,8 @@ def with_cases(focus: Focus, clause: Clause, person: Person) -> Focus:
         return replace(focus, pay_cases=[PayCase(clause.roles[0], last).as_dict()])
     if told:
         return replace(focus, pay_cases=[])
+    if focus.pay_cases and focus.pay_cases[-1].get("raised") and not AS_IS.search(clause.text):
+        return focus  # "and where would that put me?"
     if means_own(clause.text) and person.base_pay is not None and focus.pay_cases:
         # One's own again: it stands beside the last case, so that both can be weighed.
         own = PayCase(person.values.get("current_role"), person.base_pay).as_dict()
@@ -97,7 +120,9 @@ _OFFER = re.compile(r"\b(?:offers?|offered|option|other|second|company|firm|b)\b
 
 def _named(focus: Focus, clause: Clause, person: Person) -> list[PayCase]:
     """Roles with their base pay as ``clause`` names them; none if it is the speaker's own."""
-    own = {person.base_pay} if "base_pay" in person.told else set()
+    foreign = person.foreign_pay
+    paid = foreign["amount"] if foreign else person.base_pay
+    own = {paid} if "base_pay" in person.told else set()
     amounts = [a for a in bases(clause) if a not in own and a >= _LEAST_BASE]
     if not amounts or any(s.corrects for s in clause.statements):
         return []
@@ -160,7 +185,8 @@ def pay_roles(
     text = clause.text
     if topic not in PAYING[:2]:
         return None
-    if APART.search(text) and len(roles) > 1:
+    paid_roles = [role for role in roles if base.figures(Measure.BASE_SALARY, role)]
+    if APART.search(text) and len(paid_roles) > 1:
         return roles
     if topic == "ask_salary" and wants_more(text) and (person.base_pay or person.pay_cases):
         own = own or next((c.role for c in person.pay_cases if c.role not in roles), None)

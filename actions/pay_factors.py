@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from actions.part import Part, bullets
+from actions.pay_follow import BY_HOW_MUCH
 from actions.pay_words import other_currency
 from actions.question import Question
 from actions.reply import Kind
@@ -50,12 +51,19 @@ def answer_factors(question: Question, base: KnowledgeBase) -> Part:
     rest = [fact for fact in facts if fact not in lead]
     lines = []
     kind = "answer"
-    if question.clause.asks_number:
+    if question.clause.asks_number or BY_HOW_MUCH.search(question.clause.text):
         lines.append("The documents give no number for that; they only say which way it goes.")
         kind = "abstain"
     if len(named) > 1 and _ASKS_WHICH.search(question.clause.text):
         lead = named
         rest = [fact for fact in facts if fact not in lead]
+    if not named and (other := _UNNAMED.search(question.clause.text)):
+        lines.append(
+            f"The documents don't name {other.group().lower()} among what pay depends on.".replace(
+                " mba", " an MBA"
+            )
+        )
+        kind, lead, rest = "abstain", [], facts
     if lead:
         lines.append(_yes_or_no(question, lead[0], base) + " ".join(f.statement for f in lead))
     if rest:
@@ -64,6 +72,14 @@ def answer_factors(question: Question, base: KnowledgeBase) -> Part:
         lines, kind=kind, facts=[*lead, *rest[:5]], roles=question.roles[:2],  # type: ignore[arg-type]
         topic=question.topic,
     )  # fmt: skip
+
+
+# What people ask about beside what the documents name.
+_UNNAMED = re.compile(
+    r"\b(?:mba|a degree|degrees?|education|certificat\w*|gender|age|nationality|languages?"
+    r"|university|college|school|union|being a (?:man|woman))\b",
+    re.I,
+)
 
 
 def _names(question: Question, fact: Fact) -> bool:

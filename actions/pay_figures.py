@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from actions.pay_follow import bonus_share
 from actions.pay_words import (
     APART,
     AT_BOTTOM,
@@ -180,4 +181,52 @@ def bonus_of(text: str, amount: float, figure: Figure, total: bool) -> list[str]
             f"Base and bonus together: {dollars(amount + low)} to {dollars(amount + high)}."
         )
     lines.append(f"On a base of {dollars(amount)} the bonus is {dollars(low)} to {dollars(high)}.")
+    return lines
+
+
+_BONUS_SUM = re.compile(
+    r"(?P<before>\d[\d.,]*)\s?(?P<k>k\b|thousand\b|grand\b)?(?: \w+){0,1} bonus\b"
+    r"|\bbonus\b[^\d?!;]{0,24}?\$?(?P<after>\d[\d.,]*)\s?(?P<ak>k\b|thousand\b|grand\b)?(?!\s?[%\d])",
+    re.I,
+)
+
+
+_TRUE = re.compile(r"\b(?:true|right|correct|really|possible|realistic|legit|believable)\b", re.I)
+
+
+def share_told(text: str, amounts: Sequence[float], figure: Figure) -> list[str]:
+    """What a bonus named in ``text``, as a share or a sum, is beside the share of ``figure``."""
+    share = bonus_share(text)
+    pay = amounts[0] if amounts else None
+    lines: list[str] = []
+    if share is None and pay:
+        match = _BONUS_SUM.search(text)
+        number = (match["before"] or match["after"]) if match else None
+        thousands = match and (match["k"] or match["ak"])
+        total = (
+            float(number.replace(",", "").rstrip(".")) * (1e3 if thousands else 1) if number else 0
+        )
+        if not pay / 100 <= total <= pay / 1.5:
+            return []
+        share = round(100 * total / pay, 1)
+        lines.append(f"{dollars(total)} is {share:g}% of a base of {dollars(pay)}.")
+    elif share is not None and pay and pay >= 10_000:
+        lines.append(f"{share:g}% of a base of {dollars(pay)} is {dollars(pay * share / 100)}.")
+    if share is None:
+        return []
+    high = figure.high or figure.low
+    where = "below" if share < figure.low else "above" if share > high else "within"
+    lines.append(f"{share:g}% is {where} the {figure_text(figure)} that the documents give.")
+    if pay and pay >= 10_000:
+        ends = f"{dollars(pay * figure.low / 100)} to {dollars(pay * high / 100)}"
+        lines.append(f"On a base of {dollars(pay)} the bonus is {ends}.")
+    asks = any(words.search(text) for words in (LOW, FINE, MUCH)) or _TRUE.search(text)
+    if not asks:
+        return lines
+    low, much = (words.search(text) and not FINE.search(text) for words in (LOW, MUCH))
+    yes = where == ("below" if low else "above" if much else "within")
+    lines[-2 if pay and pay >= 10_000 else -1] = (
+        f"{'Yes' if yes else 'No'}: {share:g}% is {where} the {figure_text(figure)} that the "
+        "documents give."
+    )
     return lines

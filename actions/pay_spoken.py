@@ -11,7 +11,9 @@ from dataclasses import replace
 from actions.clause import Clause
 from actions.focus import Focus
 from actions.pay_case import OFFERED
-from actions.pay_words import AT_BOTTOM, AT_TOP, PAY, PAYING
+from actions.pay_follow import asks_factor_too, at_end
+from actions.pay_words import AT_BOTTOM, AT_TOP, BONUS, PAY, PAYING
+from actions.statement import Statement
 from knowledge.base import KnowledgeBase
 from knowledge.schema import Measure
 
@@ -21,7 +23,7 @@ _AFTER = (
 )
 _BEFORE = (
     r"base|now|then|instead|a year|per year|there|and|or|but|what|how|which|would|is|as|bonus"
-    r"|though|flat"
+    r"|though|flat|with|w|plus|for|in|at|vs|or"
 )
 _BARE_THOUSANDS = re.compile(
     rf"(?:^\W*(?:and\W+|so\W+)?|\b(?:{_AFTER})\s+)(?P<number>[4-9]\d|[123]\d\d)"
@@ -45,6 +47,8 @@ _OF_RANGE = re.compile(
 
 def spoken_out(clauses: Sequence[Clause], focus: Focus, base: KnowledgeBase) -> list[Clause]:
     """``clauses`` with the amounts that their words only imply."""
+    if focus.topics == ["ask_salary_factors"]:
+        clauses = [_of_factor(clause) for clause in clauses]
     found: list[Clause] = []
     of_pay = focus.pay_told or bool(focus.pay_cases) or bool(set(focus.topics) & {*PAYING[:2]})
     for clause in clauses:
@@ -59,7 +63,7 @@ def spoken_out(clauses: Sequence[Clause], focus: Focus, base: KnowledgeBase) -> 
             found.pop()
             clause = replace(clause, amounts=clause.amounts or before.amounts)
         elif of_pay and not clause.amounts:
-            clause = replace(clause, amounts=_implied(clause, focus, base))
+            clause = _with_implied(clause, focus, base)
         found.append(clause)
     return found
 
@@ -103,6 +107,20 @@ _NAMED, _LEANS_FROM = 3, 0.5  # words that may only name a role; probability tha
 _SPEAKS = re.compile(r"\b(?:i|i'm|im|i am|i've|ive|my|me|mine|we|was|been|became|promoted)\b", re.I)
 
 
+def _of_factor(clause: Clause) -> Clause:
+    """``clause``, asking of one more factor where it names one ("and a big company?")."""
+    if not asks_factor_too(clause.text) or clause.roles:
+        return clause
+    return replace(
+        clause,
+        intent="ask_salary_factors",
+        confidence=0.9,
+        ranking=[("ask_salary_factors", 0.9)],
+        statements=[],
+        polar=True,
+    )
+
+
 def _is_of_offer(before: Clause, clause: Clause) -> bool:
     """Whether ``clause`` gives the pay of an offer that ``before`` only named."""
     named = OFFERED.search(before.text) and before.roles and not before.amounts
@@ -117,7 +135,27 @@ def _is_of_offer(before: Clause, clause: Clause) -> bool:
 
 def _supposes_end(text: str) -> bool:
     ends = AT_BOTTOM.search(text) or AT_TOP.search(text)
-    return bool(ends and _SUPPOSES.search(text) and _OF_RANGE.search(text))
+    of_bonus = BONUS.search(text) and at_end(text)
+    return bool(ends and (of_bonus or (_SUPPOSES.search(text) and _OF_RANGE.search(text))))
+
+
+def _with_implied(clause: Clause, focus: Focus, base: KnowledgeBase) -> Clause:
+    """``clause`` with the amounts it implies, which count nothing else then ("make it 145")."""
+    amounts = _implied(clause, focus, base)
+    if not amounts:
+        return clause
+    supposes = _SUPPOSES.search(clause.text) is not None
+    told = [s for s in clause.statements if (s.corrects and not supposes) or not _same(s, amounts)]
+    other = "" if clause.other == "they" else clause.other
+    return replace(clause, amounts=amounts, statements=told, other=other)
+
+
+def _same(statement: Statement, amounts: Sequence[float]) -> bool:
+    """Whether ``statement`` counts something by the number of one of ``amounts`` in thousands."""
+    return statement.field in _COUNTS and statement.value * 1e3 in amounts
+
+
+_COUNTS = ("number", "years", "years_total")
 
 
 def _implied(clause: Clause, focus: Focus, base: KnowledgeBase) -> list[float]:

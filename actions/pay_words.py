@@ -26,7 +26,10 @@ TOTAL = re.compile(
     r"|\badd\b.{0,40}\b(?:base|salary|bonus|pay|that|it|them|both|up)\b"
     r"|\b(?:base|salary|pay) ?(?:\+|plus|and|with) ?(?:the |my |a |its )?(?:\w+ ){0,2}(?:bonus"
     r"|high end|top|upper"
-    r"|max\w*|that|this|it)\b|\b(?:income|pay|money|earn\w*|make|get) .{0,20}\bwith (?:the |my "
+    r"|max\w*|that|this|it)\b"
+    r"|\b(?:walk away|end up|come (?:out|away)|go home|left|wind up) with\b"
+    r"|\b(?:with|incl\w*|plus|counting) (?:(?:the|my|a|any|full|max\w*|min\w*|top|highest|lowest"
+    r"|best) )*bonus(?:es)?\W*$|\b(?:income|pay|money|earn\w*|make|get) .{0,20}\bwith (?:the |my "
     r"|a |full "
     r"|max\w* )*bonus\b|\b(?:take|taking) home with\b",
     re.I,
@@ -98,6 +101,8 @@ _WHERE = re.compile(
 _CENTRE = r"middle|mid\w*|halfway"
 _WITHIN = r"(?:range|band|bracket|scale|spread|spectrum|span|corridor)"
 _ROOM = re.compile(
+    r"\b(?:how much|any|what|much|more) (?:more )?(?:headroom|room|space|upside|scope)\b"
+    r"(?! (?:for )?(?:the )?(?:manager|client|team))|"
     r"\b(?:room|headroom|space|how (?:much|far)) .{0,30}\b(?:left|top|max\w*|up|floor|bottom|below"
     rf"|ceiling|cap|limit|end|under|above|over|{_WITHIN})\b",
     re.I,
@@ -113,18 +118,22 @@ _JUDGED = re.compile(
     rf"(?:{_LOW}|{_FINE}|{_MUCH}|{_BOTTOM}|{_TOP})(?: (?:or|for|of|at|to) .{{1,40}}| then| right"
     r"| though| huh)?\W*$"
     rf"|[,:;–-]\W*(?:too |really |a bit |bit |quite |is that |that )*(?:{_LOW}|{_FINE}|{_MUCH})\W*$"
-    rf"|\b(?:{_LOW}|{_FINE}|{_MUCH}) or (?:{_LOW}|{_FINE}|{_MUCH}|not|what|no)\b"
+    rf"|\b(?:{_LOW}|{_FINE}|{_MUCH}) or (?:{_LOW}|{_FINE}|{_MUCH}|not|what|no|nah|nope)\b"
     r"|\b(?:in|within|of|on|under|above|below|over|off) (?:the|that|this|your|its) (?:\w+ )?"
     rf"{_WITHIN}\b"
     r"|\b(?:under ?paid|over ?paid|lowball\w*|ripped off|ripped|shortchanged|going rate|market"
     r" (?:rate|value|pay))\b"
-    r"|\b(?:good|fair|decent|ok|bad) (?:number|deal|money|figure|offer)\b",
+    r"|\b(?:good|fair|decent|ok|bad) (?:number|deal|money|figure|offer)\b"
+    r"|\b(?:any|much|even|it|that|go|goes|get|gets) (?:\w+ )?(?:higher|further up)"
+    r"(?: than (?:that|this|it))?\W*$",
     re.I,
 )
 _BARGAINS = re.compile(
     r"\bnegotiat\w*|\bhaggl\w*|\bbargain\w*|\bcounter(?: ?offer|ing)?\b|\bleverage\b"
     r"|\b(?:ask\w*|push\w*|argue|fight|go|going|case|arguments?|reasons?|pitch) (?:\w+ ){0,3}for "
     r"(?:a |some |any )?(?:\w+ )?(?:more|raise|rise|increase|higher|better|bump)\b"
+    r"|\b(?:what|which|any|some|good|my|more|give me|list)\b.{0,16}\b(?:arguments?|grounds)\b"
+    r"|\bwhat (?:should|could|can|do|would) i (?:be )?ask(?:ing)?(?: for)?\b"
     r"|\b(?:ask|asking|get|getting|request|justify|deserve|want) (?:\w+ ){0,3}"
     r"(?:a (?:\w+ )?(?:raise|pay ?rise|bump|increase)|more money|more pay"
     r"|higher (?:pay|base|salary))\b",

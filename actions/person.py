@@ -31,6 +31,7 @@ class PayCase:
     role: str | None
     amount: float
     own: bool = False  # what the speaker is paid now, named beside an offer
+    raised: bool = False  # the speaker's own, with a raise that is supposed
 
     def as_dict(self) -> dict[str, Any]:
         return asdict(self)

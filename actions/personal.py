@@ -117,6 +117,8 @@ def personal_topic(
     lacks = LACKS.search(text)
     aims = bool(clause.roles or clause.bare_names)
     asks_gap = clause.probability("ask_gap") >= GAP_FROM
+    if lacks and not person.has_record and facets_in(text) == ["ask_skills"]:
+        return "ask_skills"
     if lacks and not person.has_record and (about_gap or (clause.roles and asks_gap)):
         return "ask_gap"
     aimed = person.goal(base) is not None and "target_role" in person.told

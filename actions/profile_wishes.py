@@ -31,6 +31,7 @@ _FORGET = re.compile(
 )
 _IMPERATIVE = re.compile(rf"^\W*(?:(?:please|pls|plz|ok|and|now|then)\W+)*{_FORGET.pattern}", re.I)
 # "What should I delete?" is about something else, unless it names what the coach keeps.
+_RETAINS = re.compile(r"\b(?:never|don'?t|won'?t|can'?t|hardly) forget\b", re.I)
 _VERB = r"(?:delete|erase|remove|wipe|drop|clear|purge)\b"
 _ADVICE = re.compile(
     rf"\b(?:what|which|how|where)(?: \w+){{0,3}} (?:i|we|one|you) (?:\w+ )?{_VERB}"
@@ -103,6 +104,8 @@ def wish(
     if _YOU_SAID.search(whole) and not _OF_ME.search(whole):
         return None
     for clause in clauses:
+        if _RETAINS.search(clause.text):
+            continue  # "I never forget a deadline"
         intent = clause.intent
         explicit = bool(_FORGET.search(clause.text) and _OWN.search(clause.text))
         explicit |= bool(_IMPERATIVE.match(clause.text) and talk.fields_to_forget(whole))

@@ -20,6 +20,12 @@ from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet, Fact
 
 _OWN_ROLE_ONLY = {"ask_salary", "ask_bonus", "ask_experience"}
+# "How far is that from AM?", "far off for an AM?": the role named is where one stands.
+_FROM = re.compile(
+    r"(?=.*\b(?:is|would|'s) (?:it|that|this)\b|.*\b(?:that|it|this) (?:is|would be)\b)"
+    r".*\b(?:far|off|away|close|near|distance|reach|realistic|doable|possible)\b.{0,16}"
+    r"\b(?:from|for|as) (?:an? |being an? )?\w"
+)
 _BOTH = re.compile(
     r"\b(?:(?:the|these|those|them|all|of) two|two of them|both|either|neither|each other"
     r"|each (?:of|one|role|job)|(?:for|of|from) each|each\W*$"
@@ -91,7 +97,10 @@ def ask(
         # "who mentors junior AMs?": the role named is not the one asked for
         return Question(clause, topic, [], list(clause.industries), clause.confidence, False,
                         {hit.fact: hit.score for hit in clause.hits}, person)  # fmt: skip
-    if topic in TO_A_GOAL and focus.roles and role_is_what_counts(clause.text):
+    begins = (
+        len(roles) == 1 and focus.roles not in ([], roles) and _FROM.search(clause.text.lower())
+    )
+    if topic in TO_A_GOAL and focus.roles and (begins or role_is_what_counts(clause.text)):
         roles = []
     if not roles and not clause.outside.get("other_role"):
         roles, from_focus = _roles_from(focus, clause, topic), True
@@ -158,6 +167,8 @@ def asks_of_several(clause: Clause, topic: str) -> bool:
 
 def _roles_from(focus: Focus, clause: Clause, topic: str) -> list[str]:
     text = clause.text.lower()
+    if topic == "ask_role_fit" and topic in focus.topics:
+        return focus.last_roles  # the roles weighed
     apart = topic in ("ask_salary", "ask_bonus") and APART.search(text) is not None
     if _BOTH.search(text) or apart or topic in ("ask_difference", "ask_similarities"):
         return focus.last_roles

@@ -13,7 +13,8 @@ from actions.counted_questions import questions_counted
 from actions.dispatch import answer
 from actions.ellipsis import BARE, follow_up
 from actions.evidence import strongest
-from actions.fitting import answer_fit, asks_fit, asks_which
+from actions.facets import of_kpis
+from actions.fitting import asks_fit, asks_which
 from actions.fixed import NOT_UNDERSTOOD, SMALLTALK, fixed_reply
 from actions.focus import Focus
 from actions.guessing import guessed, likely_here, singled_out, surely_asked
@@ -184,11 +185,18 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
         or len(clause.roles) == 2
     ):
         return ["ask_role_fit"]
-    if len(clause.roles) == 2 and _CHOOSES.search(clause.text) and not clause.leanings:
+    undecided = _CHOOSES.search(clause.text) or topic == "ask_role_fit"
+    if len(clause.roles) == 2 and undecided and not clause.leanings:
         return ["ask_difference"]
     paid = pay_topic(clause, base, focus, person, topic, strength)
     if paid:
         return [paid]
+    if (
+        clause.probability("ask_kpis") >= STANDS_ALONE_FROM
+        and of_kpis(clause.text)
+        and not clause.polar
+    ):
+        return ["ask_kpis"]
     own = ladder_topic(clause, base, focus, person)
     own = own or personal_topic(clause, base, focus, person, topic, strength)
     if own:
@@ -255,15 +263,6 @@ def _alone(
             "ask_industry" if clause.outside.get("other_industry") else topic or "ask_definition"
         ]
     return []
-
-
-def fit(clauses: Sequence[Clause], base: KnowledgeBase, focus: Focus) -> list[Part]:
-    """The role that fits, where likes were told and the words ask for it."""
-    told = next((c for c in clauses if c.leanings), None)
-    if told is None or not any(asks_fit(c.text) for c in clauses):
-        return []
-    part = answer_fit(ask(told, base, focus, "ask_role_fit", Person()), base)
-    return [part] if part else []
 
 
 def unanswered(clauses: Sequence[Clause], base: KnowledgeBase) -> Part:

@@ -31,6 +31,21 @@ _GENERAL = "general:"  # in front of the topics of general questions, among the 
 _NEARNESS = 3.0  # what a likeness of 1 counts beside the logarithm of a probability
 
 
+@dataclass(frozen=True)
+class Tastes:
+    """What people say of the work they like: a row of ``vectors`` for each of ``facts``."""
+
+    vectors: NDArray[np.float32]
+    facts: list[str]
+
+    @classmethod
+    def of(cls, phrases: Mapping[str, Sequence[str]], encoder: Encoder) -> Tastes:
+        """The vectors of ``phrases``, by fact."""
+        facts = [fact for fact, texts in phrases.items() for _ in texts]
+        texts = [text for found in phrases.values() for text in found]
+        return cls(np.asarray(encoder.encode(texts), dtype=np.float32), facts)
+
+
 @dataclass
 class FactIndex:
     """Rows of ``vectors`` are known questions and statements; ``facts`` says whose."""
@@ -203,12 +218,21 @@ class FactIndex:
         return {fact: np.flatnonzero(names == fact) for fact in dict.fromkeys(self.facts)}
 
     def leaning(
-        self, text: str, liked: bool, vector: NDArray[np.float32], roles: dict[str, list[str]]
+        self,
+        text: str,
+        liked: bool,
+        vector: NDArray[np.float32],
+        roles: dict[str, list[str]],
+        tastes: Tastes | None = None,
     ) -> Leaning:
-        """How near a like or dislike is to each role. ``roles`` names the facts of each role."""
+        """How near a like or dislike is to each role. ``roles`` names the facts of each role,
+        ``tastes`` how people put what draws them to some of them."""
         scores = np.where(self.weights == _LABEL_WEIGHT, -1.0, self.vectors @ vector)
         best: dict[str, tuple[float, str]] = {}
-        for fact, score in zip(self.facts, scores, strict=False):
+        known = [*zip(self.facts, scores, strict=True)]
+        if tastes is not None:
+            known += zip(tastes.facts, tastes.vectors @ vector, strict=True)
+        for fact, score in known:
             if score > best.get(fact, (-1.0, ""))[0]:
                 best[fact] = (float(score), fact)
         tops = {role: max(best[fact] for fact in facts) for role, facts in roles.items()}

@@ -12,6 +12,12 @@ MAX_CHARACTERS = 6000
 _TOKEN = re.compile(
     r"\d+(?:st|nd|rd|th)\b|[^\W\d_]+(?:['’][^\W\d_]+)*|[$€£]?\d[\d,.]*\d?[kKmM%+]*|[^\w\s]|_"
 )
+_ABBREVIATED = re.compile(
+    r"\b((?i:[sj]n?r|assoc|asst|acct|exec|dir|mgr|mgmt|incl|excl|approx))\.(?=\s+(?:[\w$(]))"
+)
+_OF_PERSON = re.compile(
+    r"\b((?i:senior|sr\.?|snr|junior|jr\.?|key)) (?i:account|acct|acc) (?i:mgmt|management|mgt)\b"
+)
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-(?=[^\W\d_])")
 _INVISIBLE = {"Cc", "Cf", "Co", "Cs", "Cn"}
 _PICTURE = {"So", "Sk", "Mn", "Me"}
@@ -60,6 +66,9 @@ def clean(text: str) -> str:
     text = "".join(kept).replace("’", "'").replace("‘", "'")
     text = re.sub(r"\b([bB])2([bBcC])\b", r"\1-to-\2", text)  # not "be to be"
     text = re.sub(r"\b([bB])4\b", "before", text)
+    text = re.sub(r"\b([sS])en\.? (?=ac(?:c|t)|[aA][mMeE]\b|direc)", r"\1enior ", text)
+    text = _OF_PERSON.sub(r"\1 account manager", text)
+    text = _ABBREVIATED.sub(r"\1", text)  # "Sr. AM" is one name, "incl. bonus" no new sentence
     text = re.sub(r"\s+", " ", text).strip()
     text = re.sub(r"([!?.,;:\-])(?:\s?\1)+", r"\1", text)
     return re.sub(r"^[\s.]+(?=\w)", "", text)

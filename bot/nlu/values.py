@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _MONEY = re.compile(
-    r"(?P<sign>[$€£])?\s?(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(?P<scale>k\b|thousand\b|grand\b|m\b|million\b)?",
+    r"(?P<sign>[$€£])?\s?(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s?(?P<scale>k\b"
+    r"|thousand\b|grand\b|m\b|million\b)?",
     re.IGNORECASE,
 )
 _SCALE = {"k": 1e3, "thousand": 1e3, "grand": 1e3, "m": 1e6, "million": 1e6}
@@ -30,7 +31,8 @@ _BARE_NUMBER = re.compile(
     r"^\W*(?:and|what about|how about|n)\W+([1-5])\W*(?:please\W*)?$", re.IGNORECASE
 )
 _UNIT = re.compile(
-    r"\b(?:per|an?|each|every|by the)\s+(hour|month|week|day)\b|\b(hourly|monthly|weekly|daily)\b"
+    r"\b(?:per|an?|each|every|by the|by)\s+(hour|month|week|day)\b|\b(hourly|monthly|weekly"
+    r"|daily)\b"
 )
 _UNIT_NAMES = {"hourly": "hour", "monthly": "month", "weekly": "week", "daily": "day"}
 _NUMBER = re.compile(

@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 from by_hand import AE, AM, clause, question
 
 from actions.clause import Leaning
+from actions.fit_asked import seeking, wants_fit, with_tastes
 from actions.fitting import answer_fit, gathered
 from actions.focus import Focus
 from actions.part import Part
@@ -64,3 +65,52 @@ def test_likes_of_somebody_else_are_kept_apart() -> None:
     before = Focus(leanings=[asdict(leaning(0.8, 0.3))])
     his = clause("my brother hates routine", leanings=[replace(leaning(0.2, 0.6), text="routine")])
     assert [item.text for item in gathered(before, his)] == ["routine"]
+
+
+TOLD = Focus(leanings=[asdict(leaning(0.8, 0.3))])
+
+
+def test_short_questions_for_a_role_are_completed_by_the_tastes_told() -> None:
+    for text in (
+        "what role is that",
+        "so which one then",
+        "what's my role",
+        "your verdict?",
+        "so?",
+    ):
+        assert wants_fit(clause(text), TOLD, {}), text
+    (marked,) = seeking([clause("which job", "ask_which_role")], TOLD, {})
+    assert marked.intent == "ask_role_fit"
+
+
+def test_other_questions_are_left_alone() -> None:
+    for text in ("which role pays more", "what skills does it need", "what role is above that"):
+        assert not wants_fit(clause(text), TOLD, {}), text
+    (kept,) = seeking([clause("what role is that", "ask_definition")], Focus(), {})
+    assert kept.intent == "ask_definition"
+    assert not wants_fit(clause("what role is that"), replace(TOLD, topics=["ask_salary"]), {})
+    assert not wants_fit(clause("what's my role"), TOLD, {"current_role": AM})
+
+
+def test_one_role_named_is_weighed_against_its_counterpart(base: KnowledgeBase) -> None:
+    asked = question(
+        base, "ask_role_fit", "is AE a bad idea then", leanings=[leaning(0.8, 0.3)], roles=[AE],
+        polar=True,
+    )  # fmt: skip
+    part = answer_fit(asked, base)
+    assert part is not None
+    assert part.roles == [AM]
+    assert part.lines[0].startswith("Yes: ")
+
+
+def test_who_changes_their_mind_starts_anew() -> None:
+    said = clause("actually no, I want peace", leanings=[replace(leaning(0.8, 0.3), text="peace")])
+    assert [item.text for item in gathered(TOLD, said)] == ["peace"]
+
+
+def test_another_kind_of_person_is_weighed_by_itself() -> None:
+    fitted = replace(TOLD, topics=["ask_role_fit"])
+    other = clause("and an introvert", leanings=[replace(leaning(0.8, 0.3), text="an introvert")])
+    asked = with_tastes(other, [other], fitted)
+    assert asked.intent == "ask_role_fit"
+    assert [item.text for item in asked.leanings] == ["an introvert"]

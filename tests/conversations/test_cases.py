@@ -20,6 +20,7 @@ LEAST = {
     "manager_executive": 87,
     "mixed": 79,
     "near_misses": 90,
+    "pay": 86,
     "people": 79,
     "personal": 80,
     "references": 90,

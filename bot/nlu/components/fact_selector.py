@@ -27,12 +27,13 @@ from actions.clause import Clause, FactHit
 from bot.nlu.components.intent_classifier import RANKINGS, sentence_vector
 from bot.nlu.components.message_reader import MASKED, READINGS
 from bot.nlu.components.sentence_encoder import VECTORS, configured_encoder
-from bot.nlu.fact_index import FactIndex
+from bot.nlu.fact_index import FactIndex, Tastes
 from bot.nlu.leanings import role_facts, with_leanings
 from bot.nlu.lexicon import Lexicon
 from bot.nlu.reading import Reader, Reading
 from bot.nlu.resolving import resolve
 from bot.nlu.spelling import Speller
+from bot.nlu.tastes import TASTES
 from bot.nlu.yes_no import YesNo
 from knowledge.base import KnowledgeBase
 from knowledge.vocabulary import outside_vocabulary
@@ -54,6 +55,7 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
         self._index: FactIndex | None = None
         self._role_facts = role_facts(KnowledgeBase.shared())
         self._industry_facts = industry_facts(KnowledgeBase.shared())
+        self._known_tastes: Tastes | None = None
 
     @classmethod
     def create(
@@ -145,7 +147,12 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
 
         readings, rankings = message.get(READINGS) or [], message.get(RANKINGS) or {}
         clauses = resolve(readings, rankings, nearest, inside)
-        return with_leanings(clauses, index, self._encoder, self._role_facts)
+        return with_leanings(clauses, index, self._encoder, self._role_facts, self._tastes)
+
+    def _tastes(self) -> Tastes:
+        if self._known_tastes is None:
+            self._known_tastes = Tastes.of(TASTES, self._encoder)
+        return self._known_tastes
 
     @staticmethod
     @lru_cache(maxsize=256)

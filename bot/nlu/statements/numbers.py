@@ -37,6 +37,7 @@ _TOTAL = re.compile(
     r"|under my belt|in all)\b"
 )
 _YEARS = re.compile(
+    r"(?<!\dk )(?<!000 )(?<!thousand )(?<!grand )(?<!base )(?<!dollars )"
     r"(?P<number>\d+(?:\.\d+)?)\+?(?: ?(?:-|to|or) ?\d+)? ?(?P<unit>years|months)\b(?:')?"
 )
 _NOT_WORKED = re.compile(

@@ -20,12 +20,12 @@ _CURRENCY = {
 }  # fmt: skip
 _PAY = re.compile(
     r"\b(?:base|(?:pay|pays|paying) me|reality is|salary|pay|paid|pays|earn|earning|earns|make|making|makes|on|get|got|getting|income|comp"
-    r"|fixed|fix|package|wage|gross|at|ctc|take home|pulling|annually|have|having|a year|per year|per annum|pa|yearly|bring)\b"
+    r"|fixed|fix|package|wage|gross|at|ctc|take home|pulling|annually|have|having|a year|(?<=k )1 years|(?<=000 )1 years|(?<=thousand )1 years|(?<=grand )1 years|per year|per annum|pa|yearly|bring)\b"
 )
 _NOT_PAY = re.compile(
     r"\b(?:offer\w*|quota|target of|revenue|portfolio|book|budget|deals?|arr|mrr|bonus of|bonuses|worth"
     r"|clients?|accounts? worth|pipeline|contract|loan|mortgage|rent|fine|employees|users|followers"
-    r"|ote|commission of|per (?:hour|day|week)|an hour|a day|a week|hourly|he|she|they(?! pay)|seen|debts?|savings|saved)\b"
+    r"|ote|commission of|per (?:hour|day|week)|an hour|a day|a week|hourly|he|she|they(?! (?:pay|gave|give|put) )|seen|debts?|savings|saved)\b"
 )
 _MONTHLY = re.compile(r"\b(?:a|per|each|every) months\b|\bmonthly\b")
 
@@ -34,10 +34,15 @@ _NO_BASE = re.compile(
     r"\s*(?:years|%|percent|people|employees|(?:in |of |as )?(?:variable|bonus|commission|on top|ote|extra|equity|stock))"
 )
 _ON = re.compile(
-    r"\} with $|(?:^|(?:\b(?:i'm|i am|here|sitting|still|now|currently|only|just)|\}) )on (?:about |around |roughly |like )?$"
+    r"\} (?:with|at|on|making|earning) $|\b(?:gave|give|giving|offered|paid|pay|pays|paying|put|started|start) (?:me|us)"
+    r" (?:on |at |only |just |about |around |like )*$"
+    r"|(?:^|\b(?:i|i've|and|now|currently) )(?:got|get|getting|make|making|earn|earning)"
+    r" (?:about |around |only |just )*$"
+    r"|(?:^|(?:\b(?:i'm|i am|here|sitting|still|now|currently|only|just)|\}) )on (?:about |around |roughly |like )?$"
 )
 _END = re.compile(
     r"\s*(?:now|right now|currently|atm|at the moment|a year|1 years|base)?\s*[.!?]*$"
+    r"|\s*(?:now |base |a year )?(?:as|in|at|and|but|with|plus|which|for) "
 )
 
 

@@ -30,8 +30,17 @@ _CARD = re.compile(
 _YEARS_AS = re.compile(r"\byears (?:working )?as(?: an?| the)? $")
 
 
+# "I'm choosing between AE and AM": neither is one's own.
+_CHOOSES = re.compile(
+    r"\b(?:between|torn|choos\w+|decid\w+|undecided|weighing)\b[^{]*\{role=\w+\}s? (?:and|or|vs)"
+    r" (?:an? )?\{role="
+)
+
+
 def current_role(text: str, company: bool) -> str | None:
     """The role that ``text`` says one has. ``company`` if the message tells more than a name."""
+    if _CHOOSES.search(text):
+        return None
     for match in _IS_ROLE.finditer(text):
         if match["kind"] == "other_role" and _YEARS_AS.search(text[: match.start("kind") - 1]):
             continue  # "6 years as a chef": an occupation one may have left
