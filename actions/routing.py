@@ -11,6 +11,7 @@ from actions.asking_again import WHOLE, put_again
 from actions.clause import Clause
 from actions.counted_questions import questions_counted
 from actions.dispatch import answer
+from actions.doubt import other_reading, with_other
 from actions.ellipsis import BARE, follow_up
 from actions.evidence import strongest
 from actions.facets import of_kpis
@@ -86,7 +87,11 @@ def answer_clause(clause: Clause, base: KnowledgeBase, focus: Focus, person: Per
         part = guessed([clause], base, focus, GUESS_IN_CONTEXT)
         if part:
             return part
-    return answer_topics(topics, clause, base, focus, person)
+    parts = answer_topics(topics, clause, base, focus, person)
+    other = other_reading(clause, base, focus, topics)
+    if other is None:
+        return parts
+    return with_other(parts, answer_topics([other], clause, base, focus, person))
 
 
 _LIKE_THE_OTHER = re.compile(
