@@ -11,7 +11,7 @@ from actions.beyond import asks_beyond, beyond_documents
 from actions.charts import chart_of
 from actions.clause import Clause
 from actions.composing import composed, tidied
-from actions.counted_questions import with_last_role
+from actions.counted_questions import asks_the_same, with_last_role
 from actions.fit_asked import choosing, seeking, with_tastes
 from actions.fit_turn import fitted
 from actions.fitting import gathered, of_other, tells_taste
@@ -20,7 +20,6 @@ from actions.focus import Focus
 from actions.guessing import guessed, surely_asked
 from actions.hearing import (
     asks_besides,
-    asks_the_same,
     is_premise,
     sensitive_intent,
     tells,

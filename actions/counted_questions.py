@@ -67,3 +67,13 @@ def with_last_role(clauses: Sequence[Clause], focus: Focus) -> list[Clause]:
     if not (says and short and last.roles and asking) or any(c.roles for c in others):
         return list(clauses)
     return [replace(c, roles=last.roles) if c in asking else c for c in others]
+
+
+_SAME = re.compile(
+    r"\b(?:same|likewise|ditto|again)\b|\bboth (?:questions|again|of (?:those|them))\b", re.I
+)
+
+
+def asks_the_same(clause: Clause) -> bool:
+    """Whether a clause asks the last questions of another role ("now AM, same three")."""
+    return clause.intent == "follow_other" and _SAME.search(clause.text) is not None

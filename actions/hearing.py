@@ -9,6 +9,7 @@ from itertools import takewhile
 from actions import pay_words
 from actions.beyond import SURE_FROM, asks_beyond, goes_on
 from actions.clause import Clause
+from actions.counted_questions import asks_the_same
 from actions.ellipsis import MINE, asks_anew
 from actions.pay_case import bases
 from actions.pointing import points_to_item
@@ -210,16 +211,6 @@ def tells(clause: Clause) -> bool:
     if _FACET.search(clause.text):
         return figures and leaning >= _TELLS_FROM
     return leaning >= _TELLS_FROM or (figures and leaning >= _TELLS_FROM / 3)
-
-
-_SAME = re.compile(
-    r"\b(?:same|likewise|ditto|again)\b|\bboth (?:questions|again|of (?:those|them))\b", re.I
-)
-
-
-def asks_the_same(clause: Clause) -> bool:
-    """Whether a clause asks the last questions of another role ("now AM, same three")."""
-    return clause.intent == "follow_other" and _SAME.search(clause.text) is not None
 
 
 _OF_OFFERS = re.compile(r"\b(?:offer|company|option|firm|job) (?:a|b|1|2|one|two)\b", re.I)

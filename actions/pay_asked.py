@@ -39,6 +39,7 @@ from actions.pay_words import (
     raised_by,
 )
 from actions.person import Person
+from actions.topics import TOPICS
 from knowledge.base import KnowledgeBase
 
 _SHORT = 14  # words of a clause that may lean on the pay spoken of
@@ -66,6 +67,7 @@ _GETS = re.compile(
 _NAMES_PAY = re.compile(
     r"\b(?:what|how much|which|whats|what's)\b.*\b(?:base|salary|pays?|paid|wage)\b", re.I
 )
+_SURE = 0.6  # probability from which something other than pay is asked ("what do they do daily")
 _LIKELY = 0.45  # probability below which plain words for pay settle what is asked
 _BIGGER = re.compile(
     r"\b(?:which|who|whose)\b.*\b(?:bigger|higher|more|better|larger|best|most|less|lower)\b", re.I
@@ -218,7 +220,8 @@ def _of_figures(
     if known and not besides and judged:
         return "ask_salary" if plain or (words <= _SHORT and not clause.roles) else None
     elsewhere = clause.unit or other_currency(text)
-    if last and words <= _BARE and (_AMOUNT_ONLY.match(text) or elsewhere):
+    other = clause.intent in TOPICS and clause.intent not in PAYING and clause.confidence >= _SURE
+    if last and words <= _BARE and (_AMOUNT_ONLY.match(text) or elsewhere) and not other:
         return figure
     if told and words <= _BARE and elsewhere:
         return "ask_salary"

@@ -78,11 +78,19 @@ def points_to_item(text: str) -> bool:
     return _ITEM.search(text.lower()) is not None
 
 
+_MEASURED_BY = re.compile(
+    r"\b(?:compared? (?:it |that |this |them )?(?:to|with)|as opposed to|versus|vs) (?!the other)"
+)
+
+
 def pointed(clause: Clause, focus: Focus, base: KnowledgeBase) -> Clause:
     """``clause`` with the roles that it means by pointing to what was spoken of."""
+    text = clause.text.lower()
+    if len(clause.roles) == 1 and focus.roles and _MEASURED_BY.search(text):
+        roles = list(dict.fromkeys([focus.roles[0], *clause.roles]))
+        return replace(clause, roles=roles)  # "how is the pay compared to a director?"
     if clause.roles or clause.outside.get("other_role") or not focus.roles:
         return clause
-    text = clause.text.lower()
     half_named = bare_roles(clause, [*focus.roles, *focus.roles_before])
     roles = (
         (half_named if not _by_the_way(clause, half_named, focus, base) else [])

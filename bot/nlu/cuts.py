@@ -171,4 +171,6 @@ def _listed(tokens: list[Token], since: int, place: int, last: int, names: froze
     before = [f for f in facets if f.last + since < place][-1:]
     words = [t.text.lower() for t in tokens[since : last + 1]]
     inside = frozenset(p - since for p in names)
-    return bool(own and before) and side_by_side(words, before[0], own[0], inside)
+    if not own or not before or before[0].intent == own[0].intent:
+        return False
+    return side_by_side(words, before[0], own[0], inside)

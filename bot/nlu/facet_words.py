@@ -25,8 +25,8 @@ _NAMES = {
     "ask_trends": "trends, future trends, future",
     "ask_best_practices": "tips, advice, best practices, best practice, remedies",
     "ask_commission": "commission, commissions",
-    "ask_career_path": "career path, career paths, path, ladder, career ladder, progression,"
-    " career progression, career steps, career stages",
+    "ask_career_path": "career, career path, career paths, path, ladder, career ladder,"
+    " progression, career progression, career steps, career stages",
     "ask_next_step": "next step, next role, next job, next rung, next title, next position",
     "ask_entry_roles": "entry level jobs, entry jobs, starter jobs, entry roles, entry positions,"
     " entry level roles, entry level positions",

@@ -66,10 +66,19 @@ class Items:
     pure: bool = False
 
 
-def items_of(tokens: Sequence[Token], names: frozenset[int] = frozenset()) -> Items:
-    """The items that ``tokens`` list. ``names`` are the places of names of roles and the like."""
+def items_of(
+    tokens: Sequence[Token],
+    names: frozenset[int] = frozenset(),
+    outside: Sequence[tuple[int, int]] = (),
+) -> Items:
+    """The items that ``tokens`` list. ``names`` are the places of names of roles and the like,
+    ``outside`` where perks and matters are named that no document treats."""
     words = [token.text.lower() for token in tokens]
-    run = _run(words, facets_named(tokens, names), names)
+    named = facets_named(tokens, names)
+    free = [
+        Named("", a, b) for a, b in outside if not any(a <= n.last and n.first <= b for n in named)
+    ]
+    run = _run(words, sorted([*named, *free], key=lambda facet: facet.first), names)
     if len({named.intent for named in run}) < 2:
         return Items()
     extents = _extents(words, run, names)
@@ -131,7 +140,7 @@ def opening_facet(tokens: Sequence[Token], offset: int, names: frozenset[int]) -
         return ""
     before = [p for p in range(found.first) if p + offset not in names]
     words = [tokens[p].text.lower() for p in before]
-    return found.intent if all(w in _AROUND | _FRAME | _COUNTS for w in words) else ""
+    return found.intent if all(w in _AROUND | _FRAME | _COUNTS | _JOINTS for w in words) else ""
 
 
 _COUNTS = {"name", "one", "two", "three", "four", "five", "1", "2", "3", "4", "5"}

@@ -37,6 +37,7 @@ class Reading:
     facet: str = ""
     pure: bool = False
     only_names: bool = False
+    opens_facet: bool = False  # it begins by naming a facet ("three AE skills")
     parts: list[Reading] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
     question: bool = False
@@ -136,11 +137,18 @@ class Reader:
         reading = self._of(tokens, places, mentions, span.question)
         reading.parts = [self._reading(tokens, part, mentions) for part in span.parts]
         named = _places_of_names(reading.mentions)
-        reading.only_names = not span.lead and lists.only_names(
-            tokens[span.first : span.last + 1], span.first, named
-        )
+        own = tokens[span.first : span.last + 1]
+        reading.only_names = not span.lead and lists.only_names(own, span.first, named)
+        reading.opens_facet = bool(lists.opening_facet(own, span.first, named))
+        index = {place: i for i, place in enumerate(places)}
         listed = lists.items_of(
-            [tokens[p] for p in places], frozenset(i for i, p in enumerate(places) if p in named)
+            [tokens[p] for p in places],
+            frozenset(i for p, i in index.items() if p in named),
+            [
+                (index[m.first], index[m.last])
+                for m in reading.mentions
+                if m.kind in ("perk", "matter")
+            ],
         )
         reading.pure = listed.pure
         for item in listed.items:
@@ -162,13 +170,15 @@ class Reader:
             text += "?"
         return Reading(
             text=text,
-            masked=_masked(own, 0, here),
+            masked=_EACH.sub("they", _masked(own, 0, here)),
             mentions=inside,
             places=self._lexicon.places(own),
             question=question or values.is_polar(text),
         )
 
 
+# Several roles meant together are asked about as one is ("what does each do").
+_EACH = re.compile(r"\b(?:each(?: of (?:them|those|these))?|(?:those|these) two)(?= \w)")
 _NAMES = ("role", "industry", "bare_name")
 
 

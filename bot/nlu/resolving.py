@@ -71,11 +71,7 @@ def resolve(
     return found
 
 
-_POINTS = re.compile(
-    r"\b(?:it|its|that|this|those|these|they|them|their|he|she|him|his|her|there|i|i'm|me|my"
-    r"|mine|we|our|one|both|each|either)\b",
-    re.I,
-)
+_OWN = re.compile(r"\b(?:i|i'm|me|my|mine|we|our|one|both|each|either|that|this|there)\b", re.I)
 _OF_ONESELF = (
     "ask_gap", "ask_plan", "ask_next_step", "ask_difference", "ask_similarities", "ask_transition",
     "ask_role_fit", "ask_which_role", "follow_other", "ask_lateral_moves", "ask_advancement",
@@ -88,9 +84,9 @@ def _named_later(
     """The roles that ``part`` shares with the question after it, which alone names them: "what's
     the pay and what are the duties of a director"."""
     named = next((other for other in following if other.names("role")), None)
-    if named is None or part.names("role") or _POINTS.search(part.text):
+    if named is None or part.names("role") or _OWN.search(part.text):
         return []
-    if rankings[named.masked][0][0] in _OF_ONESELF or _POINTS.search(named.text):
+    if rankings[named.masked][0][0] in _OF_ONESELF or _OWN.search(named.text):
         return []
     return named.names("role")
 
@@ -166,7 +162,7 @@ def _chosen(reading: Reading, rankings: Mapping[str, Ranking], nearest: Nearest)
 def _stands(part: Reading, rankings: Mapping[str, Ranking], every: bool) -> bool:
     """Whether a part is understood well enough to stand alone. ``every`` if all parts of the
     sentence open with a question word."""
-    asks = _QUESTION.match(part.text) or _POLAR.match(part.text)
+    asks = _QUESTION.match(part.text) or _POLAR.match(part.text) or part.opens_facet
     least = _SPLIT_EVERY if every else _SPLIT_QUESTION if asks else _SPLIT_FROM
     intent, sure = rankings[part.masked][0]
     if intent in _SMALL and part.names("role"):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from by_hand import AE, AM, DIRECTOR, SENIOR, clause
 
-from actions.ellipsis import about_last_answer, follow_up
+from actions.about_answer import about_last_answer
+from actions.counted_questions import questions_counted
+from actions.ellipsis import follow_up
 from actions.focus import Focus
 from actions.guessing import likely_here
 from actions.pointing import pointed
@@ -149,3 +151,24 @@ def test_whose_metrics_they_are(base: KnowledgeBase) -> None:
     asked = clause("which role is tracked by those", "ask_which_role", 0.9)
     assert pointed(asked, metric, base).roles == [AE]
     assert pointed(asked, PAY, base).roles == []
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("and the first one for a senior", ["ask_salary"]),
+        ("just the second for a senior", ["ask_bonus"]),
+        ("the last two for a senior", ["ask_bonus", "ask_skills"]),
+        ("what does a senior earn first", []),
+    ],
+)
+def test_questions_of_the_last_message_by_their_place(text: str, topics: list[str]) -> None:
+    asked = Focus(topics=["ask_salary", "ask_bonus", "ask_skills"], roles=[DIRECTOR])
+    found = questions_counted(clause(text, "follow_other", 0.6, roles=[SENIOR]), asked)
+    assert found == topics
+
+
+def test_all_of_it_for_another_role_is_all_that_was_asked() -> None:
+    two = Focus(topics=["ask_salary", "ask_experience"], roles=[DIRECTOR])
+    asked = clause("senior too, please, all of it", "ask_difference", 0.2, roles=[SENIOR])
+    assert follow_up(asked, two, 0.2) == ["ask_salary", "ask_experience"]

@@ -19,6 +19,7 @@ LEAST = {
     "followups": 80,
     "manager_executive": 87,
     "mixed": 79,
+    "multi": 82,
     "near_misses": 90,
     "pay": 86,
     "people": 79,

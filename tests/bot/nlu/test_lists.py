@@ -45,6 +45,11 @@ def test_items_are_read_with_what_they_share(
     assert items(message, *names) == found
 
 
+def test_what_no_document_treats_is_an_item_too() -> None:
+    found = items_of(tokenize("salary and vacation days of them"), outside=[(2, 3)])
+    assert [item.intent for item in found.items] == ["ask_salary", ""]
+
+
 @pytest.mark.parametrize(
     ("message", "pure"),
     [
