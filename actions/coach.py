@@ -10,7 +10,7 @@ from actions.anchoring import anchored
 from actions.beyond import asks_beyond, beyond_documents
 from actions.charts import chart_of
 from actions.clause import Clause
-from actions.composing import composed, tidied
+from actions.composing import composed, tidied, without_figures
 from actions.counted_questions import asks_the_same, with_last_role
 from actions.fit_asked import choosing, seeking, with_tastes
 from actions.fit_turn import fitted
@@ -24,7 +24,6 @@ from actions.hearing import (
     sensitive_intent,
     tells,
     tells_only,
-    without_figures,
     worth_answering,
 )
 from actions.joining import with_role_apart

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from actions.clause import Clause
@@ -97,3 +98,9 @@ def _has_answer(base: KnowledgeBase, name: str, role: str) -> bool:
     if topic.measure is not None:
         return bool(base.figures(topic.measure, role))
     return bool(base.find(topic.facets + topic.fallback, role))
+
+
+def without_figures(clauses: Sequence[Clause]) -> str:
+    """What ``clauses`` ask, without those that tell of the person and with every number hidden."""
+    asking = [clause.text for clause in clauses if not clause.statements + clause.of_other]
+    return re.sub(r"\d[\d.,]*", "#", " ".join(asking))

@@ -308,12 +308,6 @@ def asks(text: str) -> bool:
     return _ASKS.search(text) is not None
 
 
-def without_figures(clauses: Sequence[Clause]) -> str:
-    """What ``clauses`` ask, without those that tell of the person and with every number hidden."""
-    asking = [clause.text for clause in clauses if not clause.statements + clause.of_other]
-    return re.sub(r"\d[\d.,]*", "#", " ".join(asking))
-
-
 _WH = re.compile(
     r"\b(?:what|which|who|whom|when|where|why|how (?:much|many|long|do|does|can))\b", re.I
 )
