@@ -32,6 +32,7 @@ _EMPTY = {
     *("tell", "more", "would", "help", "helps", "plain", "english", "please", "thing", "point"),
     *("item", "where", "from", "have", "does", "mean", "means", "simple", "words", "them", "they"),
     *("first", "last", "second", "third", "your", "again", "also", "just", "like", "could"),
+    *("then", "though", "please", "these", "which", "well", "only", "okay", "case"),
     *("said", "mention", "mentioned", "listed", "named", "anything", "something", "earlier"),
 }
 _PLACE = r"(?:first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|last|final|penultimate)"
@@ -122,13 +123,15 @@ def item_evidence(clause: Clause, base: KnowledgeBase, focus: Focus) -> float:
         return 0.0
     if NUMBERS_ALONE.match(text) and not focus.asked and not clause.amounts:
         return PLAIN if 0 < max(all_places(clause.text), default=0) <= len(listed) else 0.0
-    label = 0.0 if clause.roles else _label(clause, listed)
+    walking = focus.item in focus.listed  # one after the other is asked for
+    label = 0.0 if clause.roles else _label(clause, listed, walking)
     if label:
         return label
     framed, back = points_to_item(text), _RECALLS.search(text) is not None
     likely = max(clause.hits, key=lambda hit: hit.share, default=None)
     if _WHICH.match(text) and not clause.roles and likely and likely.share >= _LIKELY:
         framed |= likely.fact in focus.listed
+    back |= bool(_WHICH.match(text)) and words <= BARE + 1 and not clause.roles
     if not framed and not back:
         return 0.0
     if clause.roles:
@@ -244,13 +247,15 @@ def _within(ordinal: int | None, count: int) -> bool:
     return ordinal is not None and count > 1 and 0 < abs(ordinal) <= count
 
 
-def _label(clause: Clause, listed: Sequence[Fact]) -> float:
+def _label(clause: Clause, listed: Sequence[Fact], walking: bool) -> float:
     """How plainly a clause says just the name of one item ("extra responsibilities?")."""
     words, count = _stems(clause.text), len(clause.text.split())
     named = [fact for fact in listed if words and words <= _stems(fact.label)]
     if len(named) != 1 or count > LEANING:
         return 0.0
     if len(words) > 1:
+        return PLAIN
+    if walking and count <= BARE:
         return PLAIN
     return 0.75 if count <= BARE and not facets_in(clause.text) else 0.0
 
@@ -267,6 +272,8 @@ _SAID_FOR = {
     "dollar": ("revenu", "financ", "budget"),
     "number": ("financ", "foreca", "data", "analyt"),
     "feelin": ("empath", "emotio"),
+    "happin": ("satisf", "happy"),
+    "happy": ("satisf",),
     "speed": ("time", "prompt", "swift"),
     "fast": ("time", "prompt", "swift"),
     "people": ("team", "hiring", "mentor", "leader", "perfor"),

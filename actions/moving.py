@@ -103,10 +103,11 @@ def moved(focus: Focus, part: Part, clause: Clause) -> Focus:
 
 def _points(part: Part) -> list[str]:
     """The facts of ``part`` that "the second one" counts: not an opening of another kind."""
+    own = TOPICS[part.topic].facets if part.topic in TOPICS else ()
+    of_topic = [fact.id for fact in part.facts if fact.facet in own]
     facts = [fact.id for fact in part.facts]
-    rest = {fact.facet for fact in part.facts[1:]}
-    opened = len(facts) > 2 and len(rest) == 1 and part.facts[0].facet not in rest
-    return facts[1:] if opened else facts
+    opened = len(of_topic) > 1 and facts[-len(of_topic) :] == of_topic
+    return of_topic if opened else facts
 
 
 def _lists(focus: Focus, listed: Sequence[str]) -> list[list[str]]:

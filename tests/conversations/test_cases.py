@@ -16,6 +16,7 @@ LEAST = {
     "boundaries": 92,
     "director_senior": 88,
     "facts": 90,
+    "follow": 87,
     "followups": 80,
     "manager_executive": 87,
     "mixed": 79,
