@@ -18,7 +18,7 @@ from actions.actions import as_utterance, clauses_of, identity_of, knowledge_bas
 from actions.check_in import State
 from actions.clause import Clause
 from actions.focus import Focus
-from actions.hearing import asks, sensitive_intent
+from actions.hearing import asks
 from actions.noting import told
 from actions.person import Person
 from actions.profile.database import profile_store
@@ -27,6 +27,7 @@ from actions.profile.store import Identity, ProfileUnavailable, Stored
 from actions.profile.talk import UNAVAILABLE
 from actions.profile_wishes import next_questions, wish
 from actions.reply import Reply
+from actions.sensitive import sensitive_intent
 
 logger = logging.getLogger(__name__)
 
@@ -170,7 +171,7 @@ def _note(
         return None, {}
     statements = [
         replace(s, field=item.field)
-        if s.field in ("years", "years_total") and item.field.startswith("years_")
+        if s.field in ("years", "years_bare", "years_total") and item.field.startswith("years_")
         else s
         for clause in clauses  # an answer to a question: nothing has to show who is meant
         for s in clause.statements

@@ -20,8 +20,9 @@ from actions.focus import Focus
 from actions.guessing import guessed, surely_asked
 from actions.hearing import (
     asks_besides,
+    by_the_way,
+    goes_on_telling,
     is_premise,
-    sensitive_intent,
     tells,
     tells_only,
     worth_answering,
@@ -35,14 +36,16 @@ from actions.part import Part
 from actions.pay_case import with_cases
 from actions.pay_spoken import spoken_out
 from actions.pointing import pointed
+from actions.profile.fields import FIELDS, as_words
 from actions.profile.talk import NOTICE
 from actions.reply import Reply
 from actions.routing import answer_clause, unanswered
+from actions.sensitive import sensitive_intent
 from actions.supposing import carried, what_one_did
 from actions.topics import TOPICS
+from actions.wording import joined
 from knowledge.base import KnowledgeBase
 
-SHORT_ANSWER = 7  # words of an answer to what the coach asked for
 GUESS_FROM = 0.56  # likeness to a fact of the role spoken of that is worth an answer
 # Answers that follow from the profile, so that a correction calls for them anew.
 PERSONAL = ("ask_gap", "ask_salary", "ask_bonus", "ask_plan", "ask_next_step", "ask_industry",
@@ -64,7 +67,8 @@ def respond(
 ) -> Turn:
     """Answer a message, clause by clause."""
     known = known or Known()
-    clauses = with_role_apart(spoken_out(clauses, focus, base))
+    clauses = [by_the_way(clause, focus) for clause in spoken_out(clauses, focus, base)]
+    clauses = with_role_apart(clauses)
     if not clauses:
         return Turn(Reply(UNREADABLE, "abstain", "out_of_scope", buttons=START), focus)
     clauses = anchored(clauses, focus, known.values)
@@ -72,7 +76,7 @@ def respond(
     about, other = heard(sought, focus, known.values)
     wish = None
     if sought == list(clauses):  # what one's role would be is no wish to see one's profile
-        wish = profile_wishes.wish(clauses, focus.on_profile, bool(focus.topics))
+        wish = profile_wishes.wish(clauses, focus)
     if wish is not None and clauses[-1].other and about[-1].whose:
         return _wish_of_another(wish.intent, other, base, focus)
     clauses = [carried(clause, focus) for clause in with_last_role(about, focus)]
@@ -89,11 +93,16 @@ def respond(
             parts, current = fitted(clauses, base, current, person_of(known, clauses, focus))
         if not parts and asks_besides(clauses):
             parts = [unanswered(clauses, base)]  # something was told, and something else asked
-        parts = with_notes(parts, clauses, base, current, known)
+        parts = with_notes(parts, clauses, base, replace(current, roles=focus.roles), known)
+        role = known.changed.get("current_role")
+        if role in base.roles and "current_role" in known.before:
+            current = current.on([role])  # what comes next is asked of the role put right
     elif other.changed and other.meant and not parts:
         parts = with_notes(parts, clauses, base, current, Known.of(other), True)
     if not parts and other.meant and clauses[-1].intent == "inform_profile":
         parts = [Part([ASK_AWAY], kind="smalltalk", topic="inform_profile")]
+    if not parts and not known.changed:
+        parts = _known_already(clauses, known, base)
     if not parts:
         parts, current = fitted(clauses, base, current, person_of(known, clauses, focus))
     if not parts:
@@ -109,7 +118,12 @@ def respond(
     after = remembered(focus, current, parts, reply)
     return Turn(
         reply,
-        replace(after, on_profile=bool(known.changed), pay_told="base_pay" in known.changed),
+        replace(
+            after,
+            on_profile=bool(known.changed),
+            wished="",
+            pay_told="base_pay" in known.changed,
+        ),
     )
 
 
@@ -122,7 +136,8 @@ def _wished(
 ) -> Turn:
     """The answer to a wish about the profile, and to what is asked beside it."""
     part = profile_wishes.answer(wish, known.profile, base)
-    after = Focus() if wish.fields == ["*"] else replace(focus, on_profile=True, told="")
+    after = replace(focus, on_profile=True, told="", wished=wish.intent)
+    after = Focus() if wish.fields == ["*"] else after
     if "industry" in wish.fields:
         after = replace(after, industry=None, sought=[])
     parts, besides = [part], profile_wishes.asked_besides(clauses, focus)
@@ -155,7 +170,8 @@ def _answered(
         focus = claimed(focus, clause, base)
         focus = with_cases(focus, clause, person_of(known, clauses[: place + 1], focus))
         person = person_of(known, clauses[: place + 1], focus)
-        silent = tells_only(clause) or is_premise(clause, clauses[place + 1 :])
+        silent = tells_only(clause) or goes_on_telling(clause, clauses)
+        silent |= is_premise(clause, clauses[place + 1 :])
         if clause not in worth or silent or tells_taste(clause, choosing(focus)):
             focus = noted(focus, [clause])
             if clause.leanings:
@@ -189,3 +205,19 @@ def _answered(
             parts.append(said_of(part) if clause.whose else part)
             focus = moved(focus, part, asked)
     return parts, focus
+
+
+def _known_already(clauses: Sequence[Clause], known: Known, base: KnowledgeBase) -> list[Part]:
+    """What is said to a message that tells only what was noted before."""
+    told = [
+        s
+        for c in clauses
+        if tells_only(c) and not c.whose
+        for s in c.statements
+        if not s.supposed and not s.corrects
+    ]
+    same = [s.field for s in told if known.values.get(s.field) == s.value]
+    if not same:
+        return []
+    words = [f"{FIELDS[n]} **{as_words(n, known.values[n], base)}**" for n in dict.fromkeys(same)]
+    return [Part([f"I have that noted: {joined(words)}."], kind="profile", topic="inform_profile")]

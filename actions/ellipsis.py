@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from actions.about_answer import about_last_answer
+from actions.again import MINE, asks_anew, asks_for_own
 from actions.clause import Clause
 from actions.evidence import COPING
 from actions.facets import facets_in, same_as, sides_in
 from actions.focus import Focus
+from actions.supposing import as_it_is
 from actions.topics import TOPICS
 
 SHORT = 6  # words of a clause that may only name a role or a facet
@@ -61,7 +63,8 @@ def follow_up(clause: Clause, focus: Focus, strength: float) -> list[str]:
     text = clause.text.lower()
     words = len(text.split())
     intent, confidence = clause.intent, clause.confidence
-    if focus.topics and (MINE.match(text) or asks_anew(text)):
+    anew = MINE.match(text) or asks_anew(text) or asks_for_own(text) or as_it_is(text, focus)
+    if focus.topics and anew:
         return focus.topics
     if focus.topics and focus.on_profile and _after_a_change(clause, strength):
         return focus.topics
@@ -173,19 +176,6 @@ _APART = (
     "ask_which_role", "ask_similarities",
 )  # fmt: skip
 
-# "Redo it", "so again?", "ok so?": the same once more, with what was told since.
-_ANEW = re.compile(
-    r"^\W*(?:(?:and|so|ok|okay|n|right|then|now|please|pls|can you|could you)\W+)*(?:redo"
-    r"|recalculate"
-    r"|recompute|rerun|re-run|update|again|now|ok so|so then|what now|try again|run it again"
-    r"|do it again"
-    r"|do (?:it|that|the (?:maths?|sums?)) (?:again|over|once more|anew)|once more)"
-    r"(?: (?:it|that|this|the (?:maths?|sums?|gap|plan)))?(?: (?:with (?:that|it|this)|then"
-    r"|please|pls|now))*\W*$"
-    r"|^\W*(?:ok|okay|and|well|right) so\W*$"
-)
-
-
 # "So?", "so how many now", "which numbers then", "what about it now": right after something
 # was told or put right, the same once more.
 _SO = re.compile(r"^\W*(?:(?:ok|okay|right|well|and|but)\W+)*(?:so|now|again|then)\b")
@@ -209,11 +199,6 @@ def _after_a_change(clause: Clause, strength: float) -> bool:
 
 
 _OWN_TOPIC = 0.5  # evidence from which such words ask something of their own
-
-
-def asks_anew(text: str) -> bool:
-    """Whether ``text`` wants the last answer once more ("redo that")."""
-    return _ANEW.match(text.lower()) is not None
 
 
 # "Same two questions for an AE", "all those things for the director": what was asked one by one.
@@ -247,10 +232,6 @@ _ELSE = re.compile(
 )
 OF_THEM = re.compile(
     r"\bwhich (?:ones? )?(?:of|from|among|out of) (?:them|em|those|these|the (?:above|list|lot))\b"
-)
-MINE = re.compile(
-    r"^\W*(?:(?:and|so|ok|now|then|but)\W+)*(?:what about |how about |what's |whats )?"
-    r"(?:mine|me|myself|my own|for me|in my case|my one)\W*$"
 )
 _NAMING = ("ask_definition", "inform_profile", "follow_other", "correct_profile", "affirm", "deny")
 

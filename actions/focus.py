@@ -34,6 +34,7 @@ class Focus:
     text: str = ""
     asked: list[str] = field(default_factory=list)  # fields of the profile asked for last
     on_profile: bool = False  # the last answer was about what is known of the person
+    wished: str = ""  # "ask_profile" or "forget_profile", if the last message was such a wish
     leanings: list[dict[str, Any]] = field(default_factory=list)  # likes and dislikes told
     pay_told: bool = False  # the last message told one's own base pay
     pay_cases: list[dict[str, Any]] = field(default_factory=list)  # see actions/pay_case.py

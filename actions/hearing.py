@@ -4,65 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from actions import pay_words
+from actions.again import MINE, asks_anew, asks_for_own
 from actions.beyond import SURE_FROM, asks_beyond, goes_on
 from actions.clause import Clause
 from actions.counted_questions import asks_the_same
-from actions.ellipsis import MINE, asks_anew
+from actions.facets import facets_in
+from actions.focus import Focus
 from actions.pay_case import bases
+from actions.pay_of_others import SPEAKER as _SPEAKER
+from actions.pay_of_others import of_offers, of_staff
 from actions.pointing import points_to_item
 from actions.profile.fields import YEARS
-from actions.safety import holds_matter, plainly_sensitive
 from actions.topics import ANY_FACT, TOPICS
 
 FIXED_FROM = 0.40  # probability from which a fixed intent is believed
-SENSITIVE_FROM = 0.30  # a sensitive matter is heeded sooner
-SENSITIVE_BESIDE_QUESTION = 0.9  # beside a plain question, hyperbole is likelier than distress
-_LONG_STORY = 5  # clauses
+LONG_STORY = 5  # clauses
 TELLING = ("inform_profile", "inform_preference", "correct_profile")
-_NOT_URGENT = ("sensitive_legal", "sensitive_dishonesty", "sensitive_privacy")
 _SMALL = ("greet", "thank", "praise", "affirm", "deny", "how_are_you", "goodbye")
-
-
-def sensitive_intent(clauses: Sequence[Clause]) -> str | None:
-    """The sensitive intent of the message, if it has one."""
-    best: tuple[float, str] = (0.0, "")
-    for clause in clauses:
-        plain = plainly_sensitive(clause.text)
-        if plain:
-            return plain
-        names = [
-            (p, name)
-            for name, p in clause.ranking
-            if name.startswith("sensitive_") and holds_matter(name, clause.text)
-        ]
-        total = sum(p for p, _ in names)
-        others = [other for other in clauses if other is not clause]
-        beside = any(_strongest_topic(other) >= 0.5 or other.roles for other in others)
-        grave = any(n == "sensitive_self_harm" and p >= 0.6 for p, n in names)
-        if beside and len(clauses) >= _LONG_STORY and not grave:
-            continue
-        needed = SENSITIVE_BESIDE_QUESTION if beside and not grave else SENSITIVE_FROM
-        if names and max(names)[1] in _NOT_URGENT:
-            needed = max(needed, FIXED_FROM + 0.05)
-        likeliest = max(clause.ranking, key=lambda item: item[1])[0] if clause.ranking else ""
-        if not names:
-            continue
-        if not likeliest.startswith("sensitive_") or (clause.roles and not grave and total < 0.6):
-            continue
-        if total >= needed and total >= 0.9 * _strongest_topic(clause):
-            best = max(best, (total, max(names)[1]))
-    return best[1] or None
-
-
-def _strongest_topic(clause: Clause) -> float:
-    likeness = clause.hits[0].score if clause.hits else 0.0
-    known = max(
-        (p for name, p in clause.ranking if name in TOPICS or name in ANY_FACT), default=0.0
-    )
-    return known + max(0.0, likeness - 0.72)
 
 
 def worth_answering(clauses: Sequence[Clause]) -> list[Clause]:
@@ -74,7 +36,7 @@ def worth_answering(clauses: Sequence[Clause]) -> list[Clause]:
         c
         for c in clauses
         if not tells_only(c)
-        and not _goes_on_telling(c, clauses)
+        and not goes_on_telling(c, clauses)
         and not _names_own_role(c, clauses)
         and (
             c.intent not in (*_SMALL, *TELLING)
@@ -83,6 +45,7 @@ def worth_answering(clauses: Sequence[Clause]) -> list[Clause]:
             or _tells_and_asks(c)
             or asks_anew(c.text)
             or (c.intent == "correct_profile" and not c.statements and (c.roles or c.bare_names))
+            or asks_for_own(c.text)
             or asks_of_pay(c)
             or (MINE.match(c.text.lower()) and (c.text.endswith("?") or len(clauses) == 1))
         )
@@ -99,18 +62,11 @@ def worth_answering(clauses: Sequence[Clause]) -> list[Clause]:
             or asks_beyond(c)
             or goes_on(c)
         ]
-        if len(clauses) >= _LONG_STORY and 2 * len(asking) < len(clauses):
+        if len(clauses) >= LONG_STORY and 2 * len(asking) < len(clauses):
             sure = [c for c in known if c.confidence >= SURE_FROM]
             asking = (list(takewhile(sure.__contains__, reversed(clauses)))[::-1])[-4:]
             asking = asking if len(asking) > 2 else sure[-2:] or known[-1:]
     return asking or [c for c in clauses if c.intent not in TELLING or _may_ask(c)][-1:]
-
-
-def _goes_on_telling(clause: Clause, clauses: Sequence[Clause]) -> bool:
-    """Whether a fragment tells on of a speaker who told something beside it ("KAM, 8 yrs. MBA")."""
-    told = [s for s in clause.statements if not s.supposed]
-    plain = not asks(clause.text) and not clause.text.endswith("?") and not orders(clause)
-    return bool(told) and plain and any(tells_only(c) for c in clauses if c is not clause)
 
 
 def _tells_and_asks(clause: Clause) -> bool:
@@ -130,8 +86,15 @@ def _names_own_role(clause: Clause, clauses: Sequence[Clause]) -> bool:
 
 def _may_ask(clause: Clause) -> bool:
     """Whether a clause taken to tell something has the words of a question and tells nothing."""
+    if _WH_FIRST.match(clause.text) or clause.text.endswith("?"):
+        return not clause.statements
     told = clause.statements or clause.leanings
     return not told and clause.confidence < _ASKS_FROM and asks(clause.text)
+
+
+_WH_FIRST = re.compile(
+    r"^\W*(?:(?:and|so|ok|but|well|then|now)\W+)*(?:what|what's|whats|which|who|where|how)\b", re.I
+)
 
 
 _ASKS = re.compile(
@@ -146,12 +109,6 @@ _ASKS = re.compile(
 )
 
 
-_SPEAKER = re.compile(
-    r"\b(?:i'm|im|i am|i've|ive|i have|i got|i had|i was|i work|i (?:manage|lead|led|run|earn|make"
-    r"|hold|report|do|did|sell|sold|studied|look after|live|want|need to)|i \w+ed|my|mine|myself"
-    r"|we|we're|our)\b",
-    re.I,
-)
 _MAY_BE_SPEAKER = re.compile(r"\b(?:i|i'd|me|here|currently|now)\b", re.I)
 _SPEAKER_NAMED = re.compile(r"\b(?:i|i'd|me)\b", re.I)
 _ASKS_FROM = 0.5  # probability from which a clause without "I am" is taken to ask
@@ -174,7 +131,7 @@ def tells(clause: Clause) -> bool:
     "Account manager in retail, typical day" names a role and an industry, but asks; "SAM at a
     bank, 8 years" tells. Without a word for the speaker, understanding has to lean that way too.
     """
-    if orders(clause) or _of_offers(clause) or _of_staff(clause) or asks_the_same(clause):
+    if orders(clause) or of_offers(clause) or of_staff(clause) or asks_the_same(clause):
         return False
     if _SPEAKER.search(clause.text) or any(s.corrects for s in clause.statements):
         return True
@@ -195,7 +152,7 @@ def tells(clause: Clause) -> bool:
     if (
         plain
         and "current_role" in fields
-        and (fields & _WITH_A_ROLE or _AT_A_FIRM.search(clause.text))
+        and (fields & _WITH_A_ROLE or _AT_A_FIRM.search(clause.text) or _names_only(clause))
     ):
         return True
     if plain and not clause.text.endswith("?") and _own_by_form(clause):
@@ -213,45 +170,17 @@ def tells(clause: Clause) -> bool:
     return leaning >= _TELLS_FROM or (figures and leaning >= _TELLS_FROM / 3)
 
 
-_OF_OFFERS = re.compile(r"\b(?:offer|company|option|firm|job) (?:a|b|1|2|one|two)\b", re.I)
-
-
-def _of_offers(clause: Clause) -> bool:
-    """Whether a clause lays out offers ("company A: SAM 105k"), not one's own position."""
-    if _OF_OFFERS.search(clause.text):
-        return True
-    return len(clause.roles) == len(clause.amounts) == 2 and not _SPEAKER.search(clause.text)
-
-
-_OF_STAFF = re.compile(
-    r"^\W*(?:(?:and|so|then|also|plus|now)\W+)*(?:(?:we|they|you) (?:have|got|pay|employ|hire|want)"
-    r" |there(?:'?s| is| are) |for )?(?:one|two|an?|another|each|every)\b",
-    re.I,
-)
-_BUDGETS = re.compile(
-    r"\b(?:budget\w*|(?:set|put) aside|provision\w*|payroll|headcount|hr|my team|we pay"
-    r"|in our team)\b",
-    re.I,
-)
-
-
-def _of_staff(clause: Clause) -> bool:
-    """Whether a clause gives the pay of somebody employed ("one SAM on 95k, what bonus?")."""
-    paid = any(s.field == "base_pay" for s in clause.statements)
-    mine = re.search(r"\b(?:i|i'm|im|my|me)\b", clause.text, re.I) is not None
-    named = _OF_STAFF.match(clause.text) or _BUDGETS.search(clause.text)
-    return paid and bool(clause.roles) and named is not None and not mine
-
-
 _TOLD_HOW = re.compile(
     r"^\W*(?:(?:and|so|but|well|ok|oh|finally|just|recently|only|also|still|now|then)\W+)*"
-    r"(?:was (?:bumped|promoted|made|given)|asking as|speaking as|promoted|moved|switched|changed"
+    r"(?:(?:left|quit|joined) (?:an?|the|my|\w+ing)|was (?:bumped|promoted|made|given)"
+    r"|asking as|speaking as|promoted|moved|switched|changed"
     r"|got (?:promoted|bumped|made|the|my|an?)|new (?:job|employer|role|position|company)|been"
     r"|work(?:ing)? (?:as|at|for)|never|no one|nobody|based in|living in|want(?:ing)? to|wanna"
     r"|trying|aiming|goal|hoping|gunning|dream|looking to|keen|planning to|target)\b",
     re.I,
 )
 _COUNTS = (*YEARS, "base_pay", "team_size")
+_CARD = 8  # words of a clause that may be nothing but facts of its speaker, side by side
 
 
 def _own_by_form(clause: Clause) -> bool:
@@ -261,7 +190,13 @@ def _own_by_form(clause: Clause) -> bool:
     """
     told = [s for s in clause.statements if not s.supposed]
     counted = any(s.field in _COUNTS or s.value == "none" for s in told)
-    card = len({s.field for s in told}) >= 3  # "coordinator, consultancy, Bristol"
+    fields = {s.field for s in told}
+    # "coordinator, consultancy, Bristol", "SAM, automotive"
+    card = len(fields) >= 3 or (
+        {"current_role"} < fields
+        and len(clause.text.split()) <= _CARD
+        and re.search(r"[,;|/–-]", clause.text) is not None
+    )
     return bool(told) and (counted or card or _TOLD_HOW.match(clause.text) is not None)
 
 
@@ -269,6 +204,49 @@ def tells_only(clause: Clause) -> bool:
     """Whether a clause tells something of the speaker and asks nothing."""
     told = [statement for statement in clause.statements if not statement.supposed]
     return bool(told) and not asks(clause.text) and not asks_of_pay(clause) and tells(clause)
+
+
+def _names_only(clause: Clause) -> bool:
+    """Whether a clause is nothing but a role in an industry ("SAM in telecom")."""
+    fields = {s.field for s in clause.statements if not s.supposed}
+    few = len(clause.text.split()) <= _CARD - 2 and not clause.text.endswith("?")
+    return fields == {"current_role", "industry"} and few and not _SPEAKER.search(clause.text)
+
+
+def by_the_way(clause: Clause, focus: Focus) -> Clause:
+    """``clause``, without what it tells if it is nothing but a role in an industry that the
+    question answered last is to be asked of ("AE in healthcare")."""
+    if not focus.topics or focus.on_profile or not _names_only(clause):
+        return clause
+    return replace(clause, statements=[])
+
+
+def is_card(clauses: Sequence[Clause]) -> bool:
+    """Whether a message is nothing but facts of its speaker, side by side ("fmcg. senior AM.")."""
+    told = {s.field for c in clauses for s in c.statements if not s.supposed}
+    short = all(len(c.text.split()) <= _CARD for c in clauses)
+    return short and len(told) >= 2 and "current_role" in told and all(map(_is_plain, clauses))
+
+
+def _is_plain(clause: Clause) -> bool:
+    """Whether a clause has no word of a question, a topic or an opening."""
+    found = _FACET.search(clause.text) or _OPENING.search(clause.text) or clause.text.endswith("?")
+    return not found and not asks(clause.text) and not orders(clause)
+
+
+def goes_on_telling(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether a clause that asks nothing tells more, beside another that tells of the speaker."""
+    told = any(not statement.supposed for statement in clause.statements)
+    asking = asks(clause.text) or clause.text.endswith("?") or clause.polar or orders(clause)
+    if is_card(clauses):
+        return True
+    right = any(s.corrects and not s.supposed for c in clauses for s in c.statements)
+    again = asks_anew(clause.text) or MINE.match(clause.text.lower())
+    if right and not asking and not again and not clause.roles and not facets_in(clause.text):
+        return True  # "wrong! 6 years. I typed 4 by accident": all of it puts right
+    if not told or asking or asks_of_pay(clause):
+        return False
+    return any(tells_only(other) for other in clauses if other is not clause)
 
 
 def asks_of_pay(clause: Clause) -> bool:

@@ -108,6 +108,7 @@ def _means_own(question: Question, base: KnowledgeBase) -> bool:
 
 
 _ADDED = {
+    "ask_focus": (Facet.INDUSTRY_EMPHASIS,),
     "ask_responsibilities": (Facet.INDUSTRY_EMPHASIS, Facet.INDUSTRY_EXAMPLE),
     "ask_skills": (Facet.INDUSTRY_EMPHASIS,),
 }

@@ -66,6 +66,12 @@ _APART = (
 _AGAINST = re.compile(
     r"\b(?:vs\.?|versus|compar\w*|than|differ\w*|unlike|as opposed to|same as)(?!\w)", re.I
 )
+# "What will be different", "what shifts for me": after an answer about an industry
+_CHANGES = re.compile(
+    r"^\W*(?:(?:and|so|ok|then|but|well)\W+)*(?:what|what's|whats|anything|how)\b.{0,24}"
+    r"\b(?:differ\w*|chang\w*|shift\w*|new)\b.{0,20}$",
+    re.I,
+)
 _BOTH = re.compile(r"\b(?:both|either|each|the two)\b", re.I)
 _WHO = re.compile(
     r"^\W*(?:\w+\W+){0,3}?(?:who|whom|(?:which|what) (?:\w+ )?(?:teams?|colleagues?|people|guys"
@@ -202,6 +208,9 @@ def asks_inside(
     """
     industries = _described(clause, base, person, focus)
     of_one = topic == "ask_difference" and len(clause.roles) < 2
+    after = focus.topics == ["ask_industry"] and not clause.roles
+    if industries and after and _CHANGES.search(clause.text) and not _PAY.search(clause.text):
+        return True
     if industries and of_one and (person.setting or _HERE.search(clause.text)):
         return True  # "what is different there?"
     of_pay = topic in _OF_PAY and (_PAY.search(clause.text) or not _about_industry(base, focus))

@@ -11,7 +11,7 @@ from actions.abstaining import WHICH_ROLE
 from actions.check_in import BY_FIELD, bare_answer
 from actions.clause import Clause
 from actions.focus import Focus
-from actions.hearing import asks, sensitive_intent, tells, tells_only
+from actions.hearing import asks, by_the_way, is_card, tells, tells_only
 from actions.known import Known, person_of
 from actions.others import ONLY_HERE, heard, said_of
 from actions.part import Part
@@ -21,7 +21,9 @@ from actions.profile.changes import changes
 from actions.profile.fields import Profile
 from actions.profile.talk import noted as noted_words
 from actions.routing import answer_topics
+from actions.sensitive import sensitive_intent
 from actions.statement import Statement
+from actions.told import of_own_role, pointed_at
 from knowledge.base import KnowledgeBase
 
 SHORT_ANSWER = 7  # words of an answer to what the coach asked for
@@ -36,27 +38,31 @@ def statements_of(clauses: Sequence[Clause], focus: Focus, base: KnowledgeBase) 
     A short answer to what the coach asked for is read as that ("2", after "tell me how many years
     you have led people").
     """
-    wish = profile_wishes.wish(clauses)
+    wish = profile_wishes.wish(clauses, focus)
     if not clauses or (wish and (wish.intent == "forget_profile" or wish.asked)):
         return []
-    clauses = heard(spoken_out(clauses, focus, base), focus)[0]
+    clauses = [by_the_way(clause, focus) for clause in spoken_out(clauses, focus, base)]
+    clauses = heard(clauses, focus)[0]
     if sensitive_intent(clauses):
         return []
     clauses = [clause for clause in clauses if not clause.whose]
     if not clauses:
         return []
     # Who tells of themselves in a message goes on about themselves in its other fragments.
-    speaks = any(tells_only(c) for c in clauses)
+    speaks = any(tells_only(c) for c in clauses) or is_card(clauses)
     found = [
         s
         for c in clauses
         if tells(c) or (speaks and c.statements and not asks(c.text) and not c.text.endswith("?"))
         for s in c.statements
     ]
+    if not any(s.field == "industry" for s in found):
+        found += pointed_at(clauses, focus, base)
     if not focus.on_profile:
-        found = [s for s in found if s.field != "role"]  # "I meant AE": perhaps only the question
+        found = [of_own_role(s, focus) for s in found]
+        found = [s for s in found if s.field != "role" or s.old]
     text = " ".join(clause.text for clause in clauses)
-    general = all(s.field in ("years", "years_total", "number") for s in found)
+    general = all(s.field in ("years", "years_bare", "years_total", "number") for s in found)
     put_right = any(s.corrects for s in found)
     if (
         focus.asked
@@ -116,6 +122,8 @@ def with_notes(
     # The coach had asked for a role, and now knows one.
     put_right |= focus.text in WHICH_ROLE.values()
     if again and put_right:
+        if was and focus.roles[:1] == [was]:
+            focus = focus.on([known.changed["current_role"]])
         clause = replace(
             clauses[-1],
             text="what about me",

@@ -69,6 +69,7 @@ _ON_BEHALF = re.compile(
 _COMPARED = re.compile(r"\b(?:than|like|unlike|as|with|versus|vs|against|from)\s*$")
 
 
+_SAME_FOR = re.compile(r"\bsame\b.{0,20}\bfor\b", re.I)  # the last question, of somebody else
 _SAME_ROLE = re.compile(
     r"\b(?:has|have|had|in|got|with|doing|on|i'm|im|is)\b.{0,20}\b(?:the |my |his |her |their )?"
     r"(?:(?:exact|very) )?same (?:role|job|position|title|level)\b|\bsame (?:role|job|position"
@@ -170,7 +171,7 @@ def _place_of_speaker(clause: Clause) -> int:
 
 def _brings_up(clause: Clause, other: Other, clauses: Sequence[Clause]) -> bool:
     """Whether a clause tells of or asks for somebody of whom was not spoken before."""
-    if not clause.other or clause.other == "they":
+    if not clause.other or clause.other == "they" or _SAME_FOR.search(clause.text):
         return False
     if len(clause.roles) == len(clause.amounts) == 2:
         return False  # two people's pay side by side; see actions.pay_case

@@ -18,7 +18,10 @@ from actions.question import Question
 from knowledge.base import KnowledgeBase
 
 LACKS = re.compile(
-    r"\b(?:lack\w*|missing|miss|short of|short (?:am|of)|how (?:far|short|close|near)|gaps?"
+    r"^\W*(?:(?:and|so|ok|how many|how much) )*(?:years?|yrs|time|months)"
+    r" (?:to|till|until|before)\b"
+    r"|\b(?:lack\w*|missing|miss|distance|shortfall|short of|short (?:am|of)"
+    r"|how (?:far|short|close|near)|gaps?"
     r"|far off|way off|(?:between|stops?|stopping|holds?|holding|keeps?|keeping|blocks?|blocking"
     r"|separates?) me\b|how (?:many|much) (?:more|left|to go|still)|what(?:'s| is)? left (?:for me "
     r"|for |to |until |till )|(?:years?|yrs|much|many|what)(?: \w+)? (?:to go|left|short)|to"
@@ -71,6 +74,7 @@ _PAY = re.compile(r"\b(?:pay|paid|salary|base|money|wage|earn\w*|make|comp\w*|on
 _DEGREE = re.compile(
     r"\b(?:degree|bachelor\w*|ba|bsc|studies|subject|major|education|diploma)\b", re.I
 )
+_POINTS = re.compile(r"\b(?:it|that|this|mine|one)\b", re.I)
 _BEGINS = re.compile(r"\b(?:begin|start)\b", re.I)
 _WORKS = re.compile(
     r"\b(?:work|count|enough|ok|okay|good|fit|help|qualify|suffice|do the trick|fly)\b", re.I
@@ -130,7 +134,8 @@ def personal_topic(
     to_come = any(s.field == "more_years" for s in clause.statements)
     if to_come or (clause.intent == "ask_gap" and clause.confidence >= 0.25):
         return "ask_gap"
-    if LACKS.search(text) and (topic in _GAP_TOPICS or strength < 0.6):
+    few = aims and len(text.split()) <= FEW - 2  # "how far's director"
+    if LACKS.search(text) and (topic in _GAP_TOPICS or strength < 0.6 or few):
         return "ask_gap"
     if _APART_FROM_ME.search(text) and len(clause.roles) == 1:
         return "ask_gap"
@@ -237,7 +242,7 @@ def answer_personal(question: Question, base: KnowledgeBase) -> Part | None:
             _WORKS.search(text)
             and not LACKS.search(text)
             and person.get("education_level")
-            and (_DEGREE.search(text) or not _FIT.search(text))
+            and (_DEGREE.search(text) or _POINTS.search(text))
             and not any(s.field in _COUNTED for s in question.clause.statements)
         )
     )

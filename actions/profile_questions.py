@@ -26,9 +26,10 @@ _FIELD_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 _OTHER_FORMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"\bwhere (?:am i|do i) (?:based|live|work|located)\b", ("location",)),
-    (r"\bwhere (?:am i) (?:based|located|living|working)\b", ("location",)),
+    (r"\bwhere (?:am i|i'?m|i am) (?:based|located|living|working)\b", ("location",)),
+    (r"\b(?:remind|tell|know|say|remember)\b.* where i (?:live|work|am|sit)\b", ("location",)),
     (
-        r"\bhow (?:big|large) is my team\b|\bhow many (?:people )?(?:report to me|do i (?:lead|manage))\b",
+        r"\bhow (?:big|large)(?: is|'s|s)? my team\b|\bhow many (?:people )?(?:report to me|do i (?:lead|manage))\b",
         ("team_size",),
     ),
     (r"\bhow many years (?:have you got|do you have|did i (?:say|tell|give)|have i told)\b", YEARS),

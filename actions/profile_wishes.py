@@ -23,10 +23,14 @@ from knowledge.base import KnowledgeBase
 
 _WISHES = ("ask_profile", "forget_profile", "export_profile")
 _LEAST = 0.35
+_SURE = 0.7  # probability from which a wish to forget needs no word for it
 _FORGET = re.compile(
     r"\b(?:forget|delete|erase|remove|wipe|drop|clear|purge|scrub|unlearn|get rid of|take out"
-    r"|bin|scrap|scratch|ditch|chuck|toss|lose|strike"
-    r"|take off)\b",
+    r"|bin|scrap|scratch|ditch|chuck|toss|lose|strike|kill|nix|zap|axe|trash|dump|discard|expunge"
+    r"|eliminate|rub out|cross out|blank out|take off|take (?:it|this|that|them) (?:off|out)"
+    r"|leave out|(?:don'?t|do not|didn'?t|wouldn'?t|stop|no longer|not|never)"
+    r" (?:to )?(?:keep|stor|sav|remember"
+    r"|retain|hold|record|know|track)(?:e|ing|p)?(?: on to)?)\b",
     re.I,
 )
 _IMPERATIVE = re.compile(rf"^\W*(?:(?:please|pls|plz|ok|and|now|then)\W+)*{_FORGET.pattern}", re.I)
@@ -45,11 +49,18 @@ _KEPT = re.compile(
     r"|\byou(?:'ve)? (?:know|have|keep|stored?|saved?|got)\b",
     re.I,
 )
-_SUPPOSES = re.compile(r"\b(?:say|suppose|imagine|pretend|assume|let's say|what if) i\b", re.I)
+_SUPPOSES = re.compile(
+    r"\b(?:say|suppose|imagine|pretend|assume|let's say|what if) i\b"
+    r"(?! (?:never|didn'?t|hadn'?t|had not|did not) (?:told?|sa(?:id|y)|mention\w*))",
+    re.I,
+)
 _CAN_GO = re.compile(r"\bcan go\W*$|\bshould (?:go|not be (?:there|in there|saved))\W*$", re.I)
 _REST = re.compile(
     r"\b(?:what's|whats|what is|what|anything|something|who) (?:is )?(?:still )?"
-    r"(?:left|remains?|else|still (?:there|stored))\b"
+    r"(?:left|remains?|remaining|still (?:there|stored))\b"
+    r"|\b(?:show|list|give|print|see|what'?s|what is) (?:me )?(?:the rest|what(?:'s| is) left)\b"
+    r"|\b(?:what|what's|whats|anything|something) else\W*(?:$|(?:do|have|did|is|are) (?:you|u"
+    r"|there|it|stored|saved|kept|known)\b)"
     r"|\bwhat do you (?:still )?(?:know|have)\b|\bshow (?:me|it)\b",
     re.I,
 )
@@ -75,6 +86,15 @@ _OF_ME = re.compile(r"\b(?:me|my|mine|i)\b", re.I)
 _OWN = re.compile(r"\b(?:my|me|i|i've|ive|mine|you know|you have|i'm|im)\b", re.I)
 
 
+# After a wish about one thing: "and my job", "the city too", "and my team size?"
+_ONE_MORE = re.compile(
+    r"^\W*(?:(?:and|also|plus|oh|ok|then|now|same (?:for|with)|what about|how about)\W+)*"
+    r"(?:the |my |all )(?:\w+ ){0,3}\w+(?:,? (?:too|also|as well|please|pls))*\W*$",
+    re.I,
+)
+_FEW = 7  # words of "so what's still left in there then"
+
+
 @dataclass(frozen=True)
 class Wish:
     """What is wished: ``fields`` to forget (["*"]: everything), or fields ``asked`` for."""
@@ -85,19 +105,18 @@ class Wish:
     vague: bool = False
 
 
-def wish(
-    clauses: Sequence[Clause], on_profile: bool = False, answered: bool = False
-) -> Wish | None:
+def wish(clauses: Sequence[Clause], focus: Focus | None = None) -> Wish | None:
     """The wish that a message is about, or None.
 
-    ``on_profile`` if the last answer was about the profile, so that "what's left?" asks of it;
-    ``answered`` if another question was answered before, so that "and now?" asks that again.
+    After an answer about the profile "what's left?" asks of it, and "and my job" goes on with a
+    wish to forget; "and now?" asks again what was answered before, if anything was.
     """
+    focus = focus or Focus()
     whole = " ".join(clause.text for clause in clauses)
-    if on_profile and (_AGAIN.match(whole) or (not answered and _NOW.match(whole))):
-        return Wish("ask_profile")
-    if on_profile and _REST.search(whole) and not _LACKS.search(whole) and len(whole.split()) <= 7:
-        return Wish("ask_profile")
+    on_profile = focus.on_profile
+    follows = _following(whole, clauses, focus)
+    if follows is not None:
+        return follows
     asked = [name for clause in clauses for name in asked_fields(clause.text)]
     if asked and not any(clause.roles or clause.statements for clause in clauses):
         return Wish("ask_profile", asked=list(dict.fromkeys(asked)))
@@ -123,6 +142,12 @@ def wish(
         if _SUPPOSES.search(whole) or (_ADVICE.search(whole) and not _KEPT.search(whole)):
             return None
         fields = talk.fields_to_forget(whole)
+        if fields is None and not _FORGET.search(whole) and clause.confidence < _SURE:
+            continue  # no word for forgetting and nothing to forget
+        if fields is None and clause.roles:
+            return None  # "strike VP": a goal that is put right
+        if any(s.corrects and s.value is not None for c in clauses for s in c.statements):
+            return None  # "scratch that, I meant account manager": something is put right
         if fields is None or (fields == ["*"] and not talk.names_all(whole)):
             fields = _by_value(clauses) or fields
         return Wish(intent, fields or [], vague=fields is None)
@@ -137,8 +162,26 @@ def asked_besides(clauses: Sequence[Clause], focus: Focus) -> list[Clause]:
         if clause.intent in TOPICS
         and clause.confidence >= SURE_FROM
         and (opens(clause.text) or orders(clause) or clause.text.endswith("?"))
-        and wish([clause], focus.on_profile, bool(focus.topics)) is None
+        and wish([clause], focus) is None
     ]
+
+
+def _following(whole: str, clauses: Sequence[Clause], focus: Focus) -> Wish | None:
+    """The wish of few words that follows from an answer about the profile, or None."""
+    answered = bool(focus.topics)
+    if focus.on_profile and (_AGAIN.match(whole) or (not answered and _NOW.match(whole))):
+        return Wish("ask_profile")
+    # Where nothing was said yet, or all was forgotten, there is nothing else that could be left.
+    fresh = focus == Focus() and not any(clause.roles for clause in clauses)
+    rest = _REST.search(whole) and not _LACKS.search(whole) and len(whole.split()) <= _FEW
+    if rest and (focus.wished or fresh):
+        return Wish("ask_profile")
+    named = talk.fields_to_forget(whole) if focus.wished and _ONE_MORE.match(whole) else None
+    if named and focus.wished == "forget_profile" and not whole.endswith("?"):
+        return Wish("forget_profile", named)
+    if named and named != ["*"] and whole.endswith("?"):
+        return Wish("ask_profile", asked=named)
+    return None
 
 
 def _by_value(clauses: Sequence[Clause]) -> list[str]:

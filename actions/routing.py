@@ -55,6 +55,7 @@ _CHOOSES = re.compile(
 )
 _WEIGHS = re.compile(r"\b(?:or|vs|versus|better|best)\b", re.I)
 _BETTER = re.compile(r"\b(?:better|more|less|higher|lower|well|good|best)\b", re.I)
+_FOCUS = re.compile(r"\b(?:focus|concentrate|emphasi[sz]e|priorit\w+)\b", re.I)
 _BESIDES = re.compile(
     r"\b(?:besides|apart from|on top of|other than|beyond|in addition to|aside from)"
     r" (?:the |my |their |just |base |a )*(?:salary|base|pay|fixed pay|cash|money|wage)\b",
@@ -263,6 +264,8 @@ def _alone(
         return [max((p, n) for n, p in clause.ranking if n.startswith("out_"))[1]]
     if clause.kpis and asks_target(clause):
         return ["ask_kpi_meaning"]
+    if _FOCUS.search(clause.text) and speaks_of_self(clause.text) and person.role(base):
+        return ["ask_focus"]
     if names_unheld(clause) and clause.intent not in TELLING:
         return [
             "ask_industry" if clause.outside.get("other_industry") else topic or "ask_definition"

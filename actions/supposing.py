@@ -26,6 +26,7 @@ _FIELDS = (
     ("years_leadership", re.compile(r"\b(?:lead\w*|led|team|manag\w+ people|supervis\w+)\b", re.I)),
 )
 _JUNIORS = re.compile(r"\bjuniors?\b(?! (?:account|acct|am\b))", re.I)
+_LEANING = 8  # words of a clause that may lean on the last answer
 SUPPOSED = "If so: "  # how an answer begins that rests on something supposed
 
 
@@ -57,3 +58,17 @@ def what_one_did(clause: Clause) -> Clause:
         return clause
     outside = {kind: names for kind, names in clause.outside.items() if kind != "other_role"}
     return replace(clause, outside=outside)
+
+
+# After an answer on what was only supposed: "and for real?", "but with what I have now?"
+_AS_IT_IS = re.compile(
+    r"\b(?:for real|in reality|in real life|irl|as (?:it|things) (?:is|are|stands?)|as i am"
+    r"|(?:with )?what i (?:have|(?:'?ve)? ?got)|actual(?:ly)?|truth|currently|right now|today"
+    r"|my (?:actual|real|current|own|present)|at present|without that|now)\b"
+)
+
+
+def as_it_is(text: str, focus: Focus) -> bool:
+    """Whether a few words after a supposition want the last answer without it."""
+    supposed = focus.text.startswith(SUPPOSED) and bool(focus.topics)
+    return supposed and len(text.split()) <= _LEANING and _AS_IT_IS.search(text.lower()) is not None

@@ -34,6 +34,7 @@ _SOURCES = (
     "data/**/*",
     "knowledge/packs/**/*",
     "knowledge/vocabulary/**/*",
+    "knowledge/names/**/*",
     "bot/nlu/**/*.py",
 )
 # What decides the model's numbers beside our own files.

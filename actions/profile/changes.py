@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from actions.profile.fields import FIELDS, YEARS, years_of
+from actions.profile.fields import DEGREES, FIELDS, YEARS, years_of
 from actions.statement import Statement
 
 Values = Mapping[str, Any]
@@ -56,13 +56,16 @@ def _resolved(statement: Statement, now: Values, last: list[str]) -> dict[str, A
     name, value = statement.field, statement.value
     if name == "number":
         return _number(statement, now, last)
+    if name == "numbers":
+        return _numbers(value, now, last)
     if name in ("fewer_years", "added_years"):
         return _sum(statement, now, last)
     if name == "role":
         return _role(statement, now, last)
     if name == "current_role" and statement.corrects and _SLIP.search(statement.said.lower()):
         return {name: value, **_years_of_role(value, now)}
-    if name == "years" or (name == "years_total" and statement.corrects):
+    of_all = name == "years_total" and (statement.corrects or statement.supposed)
+    if name in ("years", "years_bare") or of_all:
         name = _which_years(statement, now, last)
     if name in YEARS and statement.corrects and name not in now:
         moved = _moved(statement, now, last)
@@ -81,6 +84,8 @@ def _resolved(statement: Statement, now: Values, last: list[str]) -> dict[str, A
         return {name: {**value, "currency": now["base_pay"]["currency"]}}
     if value is None and statement.old is not None and now.get(name) != statement.old:
         return {}
+    if name == "education_level" and value == "degree" and now.get(name) in DEGREES:
+        return {}  # some degree, of which is known already what it is
     result = {name: value}
     if name == "education_level":
         if value == "none":
@@ -93,14 +98,31 @@ def _resolved(statement: Statement, now: Values, last: list[str]) -> dict[str, A
 
 def _which_years(statement: Statement, now: Values, last: list[str]) -> str:
     """The field that a number of years puts right, where the words do not say."""
-    have = [name for name in YEARS if name in now]
-    if not statement.corrects:
+    have = [name for name in YEARS if now.get(name) is not None]
+    put_right = statement.corrects or statement.supposed
+    if not put_right and statement.field != "years_bare":
         return "years_total"
     same = [name for name in have if now[name] == statement.old]
     if same:
         return same[0]
+    if _OVERALL.search(statement.said.lower()):
+        # "4 years leading, still 9 overall": never those of leading, which are a part of all
+        have = [name for name in have if name != "years_leadership"]
     recent = [name for name in reversed(last) if name in have]
+    recent = [name for name in recent if _may_be(name, statement.value, now)] or recent
     return (recent or (have if len(have) == 1 else []) or ["years_total"])[0]
+
+
+def _may_be(name: str, new: float, now: Values) -> bool:
+    """Whether a figure without a name may put right the field ``name``: people are counted whole,
+    and nobody has led people for longer than worked."""
+    if name == "team_size":
+        return new == int(new) and now[name] != 0
+    worked = [now[n] for n in YEARS if n != "years_leadership" and now.get(n) is not None]
+    return name != "years_leadership" or not worked or new <= max(worked)
+
+
+_OVERALL = re.compile(r"\b(?:overall|in total|total|altogether|all in all|in all|all told)\b")
 
 
 def _moved(statement: Statement, now: Values, last: list[str]) -> str | None:
@@ -120,6 +142,8 @@ _SLIP = re.compile(
 def _role(statement: Statement, now: Values, last: list[str]) -> dict[str, Any]:
     """A role put right without saying whose: the own or the aimed at, whichever was told last."""
     told = [name for name in reversed(last) if name in ("current_role", "target_role")]
+    if statement.old and now.get("current_role") != statement.old:
+        return {}  # it was about the question
     if not told or statement.value in (now.get("current_role"), now.get("target_role")):
         return {}
     moved = _years_of_role(statement.value, now) if told[0] == "current_role" else {}
@@ -147,6 +171,13 @@ def _sum(statement: Statement, now: Values, last: list[str]) -> dict[str, Any]:
     return {recent[0]: years} if years >= 0 else {}
 
 
+def _numbers(values: list[float], now: Values, last: list[str]) -> dict[str, Any]:
+    """Figures put right side by side: those told last, in the order in which they were told."""
+    counted = dict.fromkeys(n for n in last if isinstance(now.get(n), (int, float)))
+    fields = [*counted][-len(values) :]
+    return dict(zip(fields, values, strict=True)) if len(fields) == len(values) else {}
+
+
 def _number(statement: Statement, now: Values, last: list[str]) -> dict[str, Any]:
     """A figure put right without a name: the field that held the old figure, or was told last."""
     numeric = [
@@ -161,6 +192,7 @@ def _number(statement: Statement, now: Values, last: list[str]) -> dict[str, Any
         return {"base_pay": {**pay, "amount": amount}}
     same = [n for n in numeric if old is not None and now[n] == old]
     recent = [n for n in reversed(last) if n in numeric or n == "base_pay"]
+    recent = [n for n in recent if _may_be(n, new, now)] or recent
     if same:
         return {min(same, key=lambda n: recent.index(n) if n in recent else 99): new}
     if old is None and recent and recent[0] == "base_pay" and pay and 25 <= new < 1000:

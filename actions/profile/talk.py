@@ -31,7 +31,7 @@ NOTHING = "I know nothing about you yet. Tell me about your role, your years or 
 # Words by which people name a field when they want it forgotten.
 _NAMES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"\b(?:years|how long|experience|seniority|tenure|time in)\b", YEARS),
-    (r"\b(?:city|location|where i(?:'m| am| live| work)?|town|place|address|country|based|whereabouts)\b", ("location",)),
+    (r"\b(?:city|location|where i(?:'m| am| live| work)?|town|place|address|country|based|whereabouts|(?:live|living|work) (?:there|here))\b", ("location",)),
     (r"\b(?:industry|sector|branch|vertical|field i work in|line of business)\b", ("industry",)),
     (r"\b(?:target|goal|ambition|aspiration|dream|where i want)\b", ("target_role",)),
     (r"(?<!target )(?<!dream )\b(?:role|title|position|job)\b", ("current_role",)),
@@ -125,8 +125,7 @@ def shown(profile: Profile, base: KnowledgeBase) -> Part:
                "years_account_management", "education_level") and name not in profile]  # fmt: skip
     if missing:
         lines += ["", f"I don't know yet: {joined(missing)}."]
-    lines += ["", "If something is wrong, just say it right, for example “actually 8 years”. "
-              "“Forget my …” takes one thing away."]  # fmt: skip
+    lines += ["", "If something is wrong, just say what is right. “Forget my …” takes one thing away."]  # fmt: skip
     buttons.append(Button("Delete everything about me", "forget_profile", {"field": ["*"]}))
     return Part(lines, kind="profile", topic="ask_profile", buttons=buttons)
 

@@ -35,6 +35,8 @@ _ABBREVIATED = {
         "approx",
         "acct",
         "mgr",
+        "incl",
+        "excl",
     ),
 }
 _TAGS = {"true", "right", "correct", "false", "yes", "no", "not", "fact", "myth", "fiction", "nah"}

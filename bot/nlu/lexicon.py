@@ -16,6 +16,7 @@ from bot.nlu.name_index import NameIndex
 from bot.nlu.spelling import is_english, words
 from bot.nlu.text import Token
 from knowledge.base import KnowledgeBase
+from knowledge.names import trades
 from knowledge.vocabulary import Vocabulary
 
 _LONGEST = 6  # words of a name; longer names are matched by their first words
@@ -63,6 +64,10 @@ class Lexicon:
         ):
             for term in terms.values():
                 self._add(kind, term.id, [term.name, *term.aliases])
+        packs = set(self._names)
+        for industry, entries in trades().items():
+            self._add("industry", industry, [n for n in entries if industry in base.industries])
+        self._trades = set(self._names) - packs
         for kind, entries in vocabulary.outside.items():
             for name in entries:
                 self._add(kind, name, [name])
@@ -70,7 +75,7 @@ class Lexicon:
         self._not_industry = {tuple(words(name)) for name in vocabulary.not_industry}
         self._joined: dict[str, tuple[str, ...]] = {}
         for parts in self._names:
-            if len("".join(parts)) >= _FUZZY_FROM:
+            if len("".join(parts)) >= _FUZZY_FROM and parts not in self._trades:
                 self._joined.setdefault("".join(parts), parts)
         self._fuzzy = NameIndex(self._joined)
 
@@ -108,11 +113,13 @@ class Lexicon:
             " ".join(name)
             for name, entries in self._names.items()
             if entries[0][0] in ("role", "industry", "kpi", "dimension")
+            and name not in self._trades
         ]
 
     def other_terms(self) -> list[str]:
         """Names outside the documents: words to leave alone, but not to mend anything towards."""
-        outside = [name for names in self._vocabulary.outside.values() for name in names]
+        known = (self._vocabulary.outside, trades())
+        outside = [name for kind in known for names in kind.values() for name in names]
         return [*outside, *self._vocabulary.places]
 
     def find(self, tokens: list[Token]) -> list[Mention]:
@@ -256,6 +263,8 @@ _QUALIFIERS = {"my", "our", "your", "top", "level", "c", "more", "most", "any", 
 
 def _denied(lower: list[str], first: int) -> bool:
     """Whether the name at ``first`` is named only to say that it is not meant ("not senior")."""
+    if lower[max(0, first - 1) : first] in (["scrap"], ["strike"], ["scratch"]):
+        return True
     return lower[max(0, first - 1) : first] == ["not"] or lower[max(0, first - 2) : first] in (
         ["not", "a"],
         ["not", "the"],

@@ -25,6 +25,7 @@ LEAST = {
     "pay": 86,
     "people": 79,
     "personal": 80,
+    "profile": 88,
     "references": 90,
 }
 

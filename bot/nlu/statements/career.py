@@ -40,8 +40,21 @@ _LEFT_FOR = re.compile(
 _AT_FIRM = re.compile(r"\b(?:clients|customers|accounts) (?:\w+ )?at (?:an?|the|my|our) (?:\w+ )?$")
 
 
+# "Left a bank for a consultancy", "out of retail and into software"
+_MOVED = re.compile(
+    r"\b(?:left|quit|leaving|swapped|ditched|traded|(?:moved|switched|went|changed|jumped|came|out)"
+    r"(?: over)? (?:from|of))(?: (?:an?|the|my|job|in|at|being))*"
+    r" \{(?:industry|other_industry)=\w+\}(?: (?:\w+ )?(?:company|firm|job|industry|sector))?,?"
+    r" (?:for|to|and (?:joined|went to|moved to|into|now)|into|in favou?r of)(?: (?:an?|the|job|in|at|over|go|join|work))*"
+    r" \{(?P<kind>industry|other_industry)=(?P<to>\w+)\}"
+)
+
+
 def industry(text: str, telegraphic: bool) -> str | None:
     """The industry one works in, by ``text``; ``telegraphic`` if it is a bare fragment."""
+    moved = _MOVED.search(text)
+    if moved:
+        return moved["to"] if moved["kind"] == "industry" else moved["to"].replace("_", " ")
     for match in _INDUSTRY.finditer(text):
         if re.match(
             r" (?:is|would be) (?:the|my|our) (?:industry|sector|field|business)",
@@ -88,16 +101,23 @@ _PLACE_LIKELY = re.compile(
 _PLACE_NOT = re.compile(
     r"\b(?:clients?|customers?|from|moving to|move to|relocat\w+|offer\w*|studied|born|mba|degree|bachelor\w*|master\w*|graduated|university|territory|cover(?:s|ing)?|trip|travel\w*|visit\w*|headquarter\w*|hq)\b"
 )
+# "Paris is head office"
+_NOT_MINE_AFTER = re.compile(
+    r" (?:is|was) (?:just |only |our |the |my |where )*(?:head ?office|hq|headquarters|main office|old|client)"
+)
 _VAGUE = {"home", "the", "a", "an", "my", "here", "there", "europe", "office", "town", "between"}
 
 
 def location(text: str, telegraphic: bool) -> str | None:
     """Where one works or lives, by ``text``, in title case."""
     match = _PLACE.search(text)
+    if match and _NOT_MINE_AFTER.match(text[match.end() :]):
+        return None
     if match:
         before = text[: match.start()]
         if _PLACE_NOT.search(before) and not re.search(
-            r"\bmoved to\b|\bi'm from\b|\bbased\b|\bworking from\b|\brelocated to\b", before
+            r"\bmoved to\b|\bi'm from\b|^(?:\d+ ?[mf]?|here|hi|hello|hey|me|greetings) from\b|\bbased\b|\bworking from\b|\brelocated to\b",
+            before,
         ):
             return None
         if (
@@ -136,7 +156,7 @@ _SIZES = (
     ("startup", r"\b(?:start ?-?up|startup|scale ?-?up|early stage)\b"),
     ("small", rf"\b(?:small|tiny|little|family|boutique|small ish|micro)(?: \w+)? {_COMPANY}|\bsmb\b|{_COMPANY} is (?:quite |pretty |very |rather |really )?(?:small|tiny)\b"),
     ("medium", rf"{_COMPANY} is (?:quite |pretty |of )?(?:medium|mid)\b|\b(?:mid ?-?size|mid ?-?sized|medium|medium ?-?sized|midsize|midsized|middle sized|mid market)(?: \w+)? {_COMPANY}"),
-    ("large", rf"\b(?:large|big|huge|major|massive|multinational|global|giant|enormous|fortune \d+|fortune)(?: \w+)? {_COMPANY}|\b(?:a|for a|at a) (?:multinational|corporate|big corp\w*|large corp\w*|corporation|fortune \d+)\b|{_COMPANY} is (?:quite |pretty |very |rather |really )?(?:large|big|huge)\b"),
+    ("large", rf"\b(?:large|big|huge|major|massive|multinational|global|giant|enormous|fortune \d+|fortune)(?: \w+)? {_COMPANY}|\b(?:a|for a|at a) (?:(?:big|large|huge|giant|major) )?(?:multinational|corporate|big corp\w*|large corp\w*|corporation|fortune \d+)\b|{_COMPANY} is (?:quite |pretty |very |rather |really )?(?:large|big|huge)\b"),
 )  # fmt: skip
 
 

@@ -9,12 +9,12 @@ _NEXT = (
     r"(?:i|i'm|i've|i'd|my|me|we|we're|our|he|she|they|he's|she's|now|currently|have|has|hold"
     r"|lead|leading|manage|managing|run|running|supervise|based|live|living|earn|earning|make"
     r"|making|got|want|hoping|no|zero|without|never|nobody|none|don't|what|what's|how|how's|which|can|am|is|do"
-    r"|does|should|where|when|did|on|in|with|(?:for|since)(?= \d)|work|working|then|about|around|roughly|all|some"
+    r"|does|should|where|when|did|on|in|with|before (?:that|this)(?! (?:another )?\d)|previously|(?:for|since)(?= \d)|work|working|then|about|around|roughly|all|some"
     r"|bachelor\w*|master\w*|mba|(?:the )?same|\{|\d)"
 )
 _CUT = re.compile(
     r"\s*(?P<sign>(?<!\d),|,(?!\d)|[;|/()–—]|(?<!role )(?<!title )(?<!city )(?<!location )(?<!company )(?<!skills )(?<!team )(?<!industry )(?<!base )(?<!salary )(?<!education )(?<!years )(?<!goal )(?<!target )(?<!now ):| \. | - (?!strong|person|people|man)| \+ )\s*"
-    rf"|\s+(?P<word>and|but|plus|so|then|&|although|though|while|whereas)\s+(?=,? ?{_NEXT})"
+    rf"|\s+(?P<word>(?!(?<=\d )and \d+(?:\.\d+)?(?: years)?\s*(?:[,.]|$))and|but|plus|so|then|&|although|though|while|whereas)\s+(?=,? ?{_NEXT})"
 )
 _FILLER = (
     r"^(?:(?:so|and|but|ok|okay|hey|hi|hello|well|right|also|oh|yeah|yes|yep|no|nope|hm+|um+|uh"
@@ -58,11 +58,11 @@ _WISH = re.compile(
     r"\b(?:want|wanted|wants|would like|would love|'d like|'d love|i'd like|i'd love|hope|hoping|aim"
     r"|aiming|goal|goals|target|targeting|dream|dreaming|aspire|aspiring|aspiration|ambition"
     r"|plan to|planning|looking to|looking for|looking at|trying to|gunning|eye|eyeing|eyes on|wish"
-    r"|interested in|thinking (?:of|about)|someday|some day|one day|end up|ending up|work(?:ing)?"
+    r"|interested in|thinking (?:of|about)|someday|some day|(?:one|1) day|end up|ending up|work(?:ing)?"
     r" (?:towards?|my way)|heading (?:for|to)|head for|itching|apply|applying|going for|go for"
     r"|preparing for|prepare for|prepping|shooting for|(?<!look )(?<!looking )(?<!looked )after the|in 5 years|next step is|next move"
-    r"|eventually|set on|pursu\w+|long term|fancy|keen on|keen to|would suit|vision|see myself"
-    r"|chasing|objective|intend|aims?|or bust|off to|moving to|joining|about to|soon|next (?:month|year|week|summer|spring)|new year|the plan|dream job|i'm after|changed my mind|want instead)\b|\} it is\b|\} (?:is )?next\b|\bnext (?:stop|goal|up|one up)\b"
+    r"|eventually|set on|pursu\w+|long term|fancy|keen on|keen to|rather (?:be|become|go|do|aim|try)|would suit|vision|see myself"
+    r"|chasing|objective|intend|aims?|or bust|off to|moving to|joining|about to|soon|next (?:month|year|week|summer|spring)|new year|the plan|dream job|i'm after|changed my mind|want instead|(?:is|would be) enough for me|(?:will|would|'ll) do for me|suits me)\b|\} it is\b|\} (?:is )?next\b|\bnext (?:stop|goal|up|one up)\b"
 )
 _SUPPOSED = re.compile(
     r"\b(?:i wish|if|suppose|supposing|imagine|assuming|assume|hypothetically|hypothetical|pretend"
@@ -76,8 +76,8 @@ _WOULD_DO = re.compile(
 )
 _PAST = re.compile(
     r"\b(?:was|were|used to|formerly|previously|former|ex|back when|until|till|before that|before i"
-    r"|started|began|in a (?:former|previous|past) life|ago|earlier|once|originally|had been|left"
-    r"|coming from|come from|came from|previous (?:job|role|employer|company)|past (?:job|role|life)|worked|spent (?:time|\d)|studied abroad|switched from"
+    r"|started|began|in a (?:former|previous|past) life|ago|earlier|(?<!never )once|originally|had been|left"
+    r"|coming from|come from|came from|(?:previous|old|first) (?:job|role|employer|company|firm|place|gig)|past (?:job|role|life)|worked|spent (?:time|\d)|studied abroad|switched from"
     r"|before(?: (?:all )?(?:this|that|then|now))?(?=\W*$)|before (?:all )?this|moved from|promoted from|quit|at first|initially|last (?:job|role|employer|company))\b"
 )
 _OWN_FACT = re.compile(
@@ -114,6 +114,7 @@ def chunks(sentence: str, is_question: bool) -> list[Chunk]:
         told = _WITH_TAIL.search(text) if asks and _SELF.search(text) else None
         plain = re.sub(r"\b\d+[ -]*(?:person|people|man)\b", "", text)
         other = _OTHER.search(plain) is not None and not _about_speaker(text)
+        other |= _OF_MY_TEAM.match(text) is not None
         if (
             before is not None
             and not _SELF.search(text)
@@ -151,19 +152,39 @@ def _pieces(sentence: str) -> list[tuple[str, str]]:
         inner = _INNER_QUESTION.search(text)
         while inner and (len(text[: inner.start()].split()) < 2 or _ASKS.match(text)):
             inner = None
-        if inner:
+        wants = _WANTS.search(text) if not inner else None
+        if wants and re.search(r"\{role=|\d", text[: wants.start()]):
+            found += [(text[: wants.start()].strip(), join), (text[wants.end() :].strip(), ",")]
+        elif inner:
             found += [(text[: inner.start()], join), (text[inner.end() :], "")]
         elif text.strip():
             found.append((text.strip(), join))
     return found
 
 
+# "Half my team has masters degrees", "two of my reports are AEs"
+_OF_MY_TEAM = re.compile(
+    _FILLER + r"(?:half|most|all|some|many|none|1|2|3|one|everyone|everybody|a few|both|each)"
+    r"(?: people| members)? (?:of |in |on )?(?:my|our) (?:team|reports|people|colleagues|crew|staff|juniors)\b"
+)
+
+
+# "SAM in consulting, 7 years want director": a want without its "I"
+_WANTS = re.compile(
+    r"(?<=[\w}]) (?<!\bi )(?<!\bwe )(?<!\bi'd )(?<!\breally )(?<!\bjust )(?<!\balso )(?<!\bto )(?<!\bnot )"
+    r"(?<!\bdon't )(?<!\byou )(?<!\bthey )(?<!\bwhat )(?<!\bwho )(?<!\bdo )(?<!\bif )"
+    r"(?=(?:want|wanna|wanting|aiming|hoping|looking) (?:to |for |be |an? )*(?:\{role=|be\b|become\b|move\b))"
+)
+
+
 def _about_speaker(text: str) -> bool:
     """Whether a chunk that names others still tells of the speaker ("2 juniors report to me")."""
     if re.match(_FILLER + r"(?:i|i'm|i've)\b", text):
         return True
+    if _OF_MY_TEAM.match(text):
+        return False
     return (
-        re.search(r"\b(?:to me|under me|\d(?: years)? of (?:mine|my)|(?:make|made|promoted?) me|give[ns]? me|gave me|put me|pay me|pays me|me a|i'm|i've|i (?:lead|led|manage|managed|run|ran|have|work|earn"
+        re.search(r"\b(?:to me|under me|\d(?: years)? of (?:mine|my)|(?:make|made|promoted?) me|give[ns]? me|gave me|put me|pay me|pays me|(?:bump(?:ed)?|moved|upped|raised) me|me a|i'm|i've|i (?:lead|led|manage|managed|run|ran|have|work|earn"
                   r"|make|supervise|look|am|hold|got|head|live|never|train\w*|guid\w+|coach\w*|mentor\w*|onboard\w*|show\w*|would|could|were to)|my (?:base|salary|pay|title|role|job"
                   r"|team(?! (?:lead|leader|head|manager|mate|member)\b)|company|degree|position|current))\b", text) is not None
     )  # fmt: skip

@@ -45,6 +45,12 @@ _HELD = re.compile(
 )
 _GENERAL = re.compile(
     r"\b(?:degree|graduated?|graduate|grad|diploma|studied|majored|majoring|major|degree holder)\b"
+    r"|\b(?:did|read|done) \w+(?: \w+)? at (?:uni\w*|college)\b"
+)
+# "My major was finance", "degree is marketing": of a known subject only.
+_SUBJECT_IS = re.compile(
+    r"\b(?:degree|major|subject|diploma|field of study|studies|bachelor'?s?|master'?s?)"
+    r"(?: (?:is|was|being|actually|really|in fact|in|of|:))+ (?P<f>[a-z{}=_&]+(?: [a-z]+)?)(?=\W|$)"
 )
 _STOP = r"(?: from| at| and| but| with| degree| degrees| here| so| now| then|[,.;(]|$| in| too| by| if| back| already| years)"
 _FIELDS = (
@@ -119,7 +125,7 @@ def education(text: str) -> dict[str, str]:
         level == "degree"
         and not field
         and not re.search(
-            r"\b(?:degree|graduated?|diploma|university|college|degree holder|grad)\b", text
+            r"\b(?:degree|graduated?|diploma|uni|university|college|degree holder|grad)\b", text
         )
     ):
         return {}
@@ -144,7 +150,24 @@ def subject(text: str) -> str | None:
     match = re.fullmatch(r"(?:in |of |it was |my major was )?(?P<f>[a-z{}=_& ]+?)\W*", text)
     if match is None:
         return None
-    named = _as_subject(match["f"])
+    return _known_subject(match["f"])
+
+
+# "Sorry, it's in business"
+_IT_IS_IN = re.compile(
+    r"(?:(?:sorry|no|oh|ah|actually|wait|oops|well|it|it's|it is|that's|was|i mean|i meant|really|rather"
+    r"|should be|make it)\W+)*in (?P<f>[a-z&]+(?: [a-z]+)?)(?: actually| really)?\W*"
+)
+
+
+def put_right_subject(text: str) -> str | None:
+    """The subject of studies that a correction names without saying so, or None."""
+    match = _IT_IS_IN.fullmatch(text)
+    return _known_subject(match["f"]) if match else None
+
+
+def _known_subject(text: str) -> str | None:
+    named = _as_subject(text)
     named = _SAME.get(named, named)
     return named if named in _SUBJECTS else None
 
@@ -183,6 +206,11 @@ def _negated_level(text: str) -> bool:
 
 def _field(text: str) -> str | None:
     text = _as_subject(text)
+    named = _SUBJECT_IS.search(text)
+    if named:
+        for words in (named["f"], named["f"].split()[0]):
+            if _SAME.get(words, words) in _SUBJECTS:
+                return _SAME.get(words, words)
     for pattern in _FIELDS:
         match = pattern.search(text)
         if match is None:

@@ -8,20 +8,20 @@ from dataclasses import replace
 
 from actions.profile.fields import years_of
 from actions.statement import Statement
-from bot.nlu.statements import career, numbers, roles
+from bot.nlu.statements import career, numbers, roles, team
 from bot.nlu.statements.chunks import Chunk, chunks
 from bot.nlu.statements.corrections import Correction, correction, without_old
-from bot.nlu.statements.education import denied_level, education, subject
+from bot.nlu.statements.education import denied_level, education, put_right_subject, subject
 from bot.nlu.statements.found import Found, Sentence, as_number
 from bot.nlu.statements.outcomes import discounts
 from bot.nlu.statements.pay import pay
 from bot.nlu.statements.put_right import unnamed_number, without_sums
+from bot.nlu.statements.surroundings import DENIES, search_surroundings
 
 _OFFER = re.compile(
     r"\boffer\w*\b|\binterview\w*\b|\bheadhunt\w*\b|\brecruiter\w*\b|\bvacanc\w+\b|\bjob ad\b"
     r"|=headhunter|=recruiter\} (?:called|rang|wrote)"
 )
-_DENIES = re.compile(r"\b(?:not|no longer|don't|isn't|aren't|haven't|never|ain't)\b")
 _ASKS_OF_SKILLS = re.compile(r"^\W*(?:what|which|how|do|does|is|are|if|would|should|can)\b")
 _ATTITUDE = re.compile(
     r"\b(?:like|love|hate|enjoy|prefer|dislike|avoid|afraid|scared|fond|bored|rather not)\b"
@@ -50,8 +50,11 @@ _DONE_SO = re.compile(
 _OF_IT = re.compile(r"(?:for )?\d+ years(?: of (?:it|that|this))?\W*$")
 
 
-def extract(sentences: Sequence[Sentence]) -> list[list[Statement]]:
-    """What each sentence of one message tells of the speaker, in the order of ``sentences``."""
+def extract(sentences: Sequence[Sentence], years_told: bool = False) -> list[list[Statement]]:
+    """What each sentence of one message tells of the speaker, in the order of ``sentences``.
+
+    ``years_told`` if years were named before, so that "has 4" counts years too.
+    """
     told = list(sentences)
     company = (
         len(told) > 1 or bool(re.search(r"\d|,|\{(?:industry|place)", told[0].marked))
@@ -60,7 +63,7 @@ def extract(sentences: Sequence[Sentence]) -> list[list[Statement]]:
     )
     result: list[list[Statement]] = []
     track: str | None = None
-    years_told, leads, before = False, False, ""
+    leads, before = False, ""
     doubtful = False  # the sentence before took something back without saying what is right
     discounted = False  # a sentence before put something right
     lead = _telegram_role(told)
@@ -74,7 +77,7 @@ def extract(sentences: Sequence[Sentence]) -> list[list[Statement]]:
         before = sentence.text
         plain = without_old(sentence.marked) if put_right.old is not None else sentence.marked
         found.track = track if _starts_bare(plain) else None
-        found.leads = leads and _starts_bare(plain)
+        found.leads = leads and (_starts_bare(plain) or team.people_led(plain) is not None)
         if lead is not None and sentence is told[0]:
             found.add("current_role", lead, sentence.text, corrects=put_right.marked)
             found.track = years_of(lead)
@@ -94,12 +97,26 @@ def extract(sentences: Sequence[Sentence]) -> list[list[Statement]]:
         meant = bare[1] if bare else roles.put_right_role(plain)
         if put_right.marked and not found.statements and meant:
             found.add("role", meant, sentence.text, corrects=True)
+        _with_its_role(found)
         unnamed_number(found, put_right, sentence, discounted)
         discounted |= put_right.marked or discounts(sentence.marked)
         doubtful = put_right.marked and not found.statements
         track, years_told, leads = found.track, found.years_told, found.leads
         result.append(found.statements)
+    _with_bare_role(told, result)
     return without_sums(result)
+
+
+def _with_bare_role(told: Sequence[Sentence], result: list[list[Statement]]) -> None:
+    """Adds the own role where a message that asks nothing names it by itself ("... . senior AM")."""
+    bare = [place for place, s in enumerate(told) if _BARE_NAME.match(s.marked)]
+    held = [s for part in result for s in part if not s.supposed and s.value is not None]
+    asks = any(s.question for s in told)
+    if asks or len(bare) != 1 or not held or any(s.field.endswith("_role") for s in held):
+        return
+    role = _BARE_NAME.match(told[bare[0]].marked)
+    if role is not None and not result[bare[0]]:
+        result[bare[0]].append(Statement("current_role", role[1], told[bare[0]].text))
 
 
 def _drop_goal(pieces: Sequence[Chunk], found: Found) -> None:
@@ -107,6 +124,17 @@ def _drop_goal(pieces: Sequence[Chunk], found: Found) -> None:
     bare = any(_BARE_NAME.match(piece.text) for piece in pieces)
     if bare and [s.field for s in found.statements] == ["current_role"]:
         found.statements.clear()
+
+
+def _with_its_role(found: Found) -> None:
+    """Bare years beside one's own role were spent in it, whichever stands first ("11 years, SAM")."""
+    role = found.value("current_role")
+    name = years_of(str(role)) if role is not None else None
+    if name is None or found.value(name) is not None:
+        return
+    found.statements = [
+        replace(s, field=name) if s.field == "years_bare" else s for s in found.statements
+    ]
 
 
 def _telegram_role(told: Sequence[Sentence]) -> str | None:
@@ -162,9 +190,12 @@ def _search(
         found.track = numbers.line_of_work(text) or found.track
     _search_numbers(chunk, said, found, how, put_right)
     _search_education(text, said, found, how)
-    if chunk.past and not re.search(r"\bstudied|graduated|moved|switched|acquired\b", text):
+    if chunk.past and not re.search(
+        r"\b(?:studied|graduated|moved|switched|acquired|left|quit|out of|came from|swapped)\b",
+        text,
+    ):
         return
-    _search_surroundings(chunk, said, found, how)
+    search_surroundings(chunk, said, found, how)
 
 
 def _role_beside_years(chunk: Chunk, said: str, found: Found, how: dict[str, bool]) -> None:
@@ -183,10 +214,14 @@ def _role_beside_years(chunk: Chunk, said: str, found: Found, how: dict[str, boo
 
 def _search_education(text: str, said: str, found: Found, how: dict[str, bool]) -> None:
     denied = denied_level(text)
+    if denied is not None and found.value("education_level"):
+        return  # "a master's, not a bachelor's"
     if denied is not None:
         found.add("education_level", None, said, old=denied)
         return
     studied = subject(text) if found.value("education_level") else None
+    if how["corrects"]:
+        studied = studied or put_right_subject(text)
     if studied and not found.value("education_field"):
         found.add("education_field", studied, said, **how)
         return
@@ -206,7 +241,15 @@ def _search_numbers(
     if chunk.supposed and (counted := _ONLY_COUNTED.search(text)) is not None:
         found.add("number", int(counted["n"]), said, supposed=True, corrects=True)
         return
-    size = numbers.team_size(text)
+    pair = numbers.two_supposed(text) if chunk.supposed else None
+    if pair is not None:
+        found.add("numbers", [as_number(n) for n in pair], said, supposed=True)
+        return
+    size = team.team_size(text)
+    if size is None and found.leads:
+        size = team.people_led(text)
+        if size is not None and " years" in text:
+            found.track = "years_leadership"
     if size is not None and not chunk.past:
         found.add("team_size", size, said, **how)
     if found.leads and _DONE_SO.match(text):
@@ -218,6 +261,8 @@ def _search_numbers(
     if not elsewhere:
         for years in numbers.years(text, found.track, found.years_told, put_right.marked):
             name = years.field
+            if name in ("years", "years_bare") and found.of_leading:
+                name = "years_leadership"
             if name == "years" and (not put_right.marked or chunk.past):
                 continue
             _role_beside_years(chunk, said, found, how)
@@ -230,7 +275,8 @@ def _search_numbers(
         found.track = None
     found.years_told |= " years" in text
     found.leads = numbers.leads(text) and not chunk.past
-    if _MENTORS.search(text) and not _DENIES.search(text):
+    found.of_leading = found.leads and not re.search(r"\d", text)
+    if _MENTORS.search(text) and not DENIES.search(text):
         found.add("mentoring", "yes", said, **how)
     money = pay(text, chunk.supposed)
     if money is not None and (chunk.supposed or not chunk.past):
@@ -260,30 +306,6 @@ def _together(number: float, known: object, chunk: Chunk, found: Found) -> float
     return number + known if in_turn else max(number, float(known))
 
 
-def _search_surroundings(chunk: Chunk, said: str, found: Found, how: dict[str, bool]) -> None:
-    text = chunk.text
-    if "{roles=" in text and not re.search(r"\b(?:i|i'm|i've|my|we|we're|our|me)\b", text):
-        return  # "account executives in healthcare": of them, not of the speaker
-    fragment = not re.search(r"\b(?:i|i'm|i've|my|is|are|was|have|has|do|it's)\b", text)
-    if _DENIES.search(text):
-        _take_back(text, said, found)
-        return
-    left = career.left_industry(text)
-    trade = career.industry(text, fragment and len(text.split()) <= 7)
-    if left is not None:
-        found.add("industry", None, said, **how, old=left)
-    elif trade is not None:
-        found.add("industry", trade, said, **how)
-    place = career.location(text, fragment)
-    if place is not None:
-        found.add("location", place, said, **how)
-    size = career.company_size(text)
-    if size is not None and not any(
-        s.field == "team_size" and s.value == size for s in found.statements
-    ):
-        found.add("company_size", size, said, **how)
-
-
 _MENTORS = re.compile(
     r"\b(?:mentor(?:ed|ing|s)?|coach(?:ed|ing)?|trained up|onboarded) (?!by )(?:\w+ ){0,3}"
     r"(?:juniors?|trainees?|newcomers?|staff|colleagues|people|reps?|interns?|new (?:hires?|joiners?"
@@ -293,17 +315,3 @@ _MENTORS = re.compile(
     r"(?: \w+){0,2} the ropes to|buddy (?:for|to)|look(?:s|ing)? after|have|got) (?!by )(?:\w+ ){0,3}(?:juniors?|trainees?|newcomers?|newbies"
     r"|interns?|apprentices?|new (?:hires?|joiners?|starters?|people|guys|\{roles?=\w+\})|\{roles?=junior\w+\})"
 )
-
-
-def _take_back(text: str, said: str, found: Found) -> None:
-    """Statements that one's role, industry, place or company is not (any more) what was known."""
-    role = re.search(r"\{role=(\w+)\}", text)
-    denied = {
-        "current_role": role[1] if role else None,
-        "industry": career.left_industry(text),
-        "location": career.location(text, True),
-        "company_size": career.company_size(text) or ("startup" if "startup" in text else None),
-    }
-    for name, value in denied.items():
-        if value is not None and not any(s.field == name for s in found.statements):
-            found.add(name, None, said, old=value)

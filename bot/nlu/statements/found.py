@@ -25,6 +25,7 @@ class Found:
     timed: str | None = None  # the role that stood beside years ("" if several did)
     role_timed: bool = False  # years were told of a role by its name
     leads: bool = False  # the chunk before said that one leads people
+    of_leading: bool = False  # and said nothing but that ("the team thing, only 2 years")
     elsewhere: bool = False  # the chunk before named an occupation one has left
     years_told: bool = False  # years were named before, so that "3 in sales" counts years too
 

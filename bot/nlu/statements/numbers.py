@@ -1,4 +1,4 @@
-"""Years and team size in a chunk of a marked sentence."""
+"""Years in a chunk of a marked sentence."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ import re
 from dataclasses import dataclass
 
 from actions.profile.fields import years_of
+from bot.nlu.statements.team import NO_TEAM
 
 _LEAD = re.compile(
-    r"\b(?:lead(?:s|ing|ership|er)?|led|supervis\w+|in charge of|team ?lead\w*|tl|(?:head|leader|boss|chief|gaffer|captain|manager) of (?:a |the |my )?(?:\w+ )?(?:team|group|squad|crew|pod|unit|\d+)|people (?:management"
+    r"\b(?:lead(?:s|ing|ership|er)?(?! (?:none|nobody|no one|noone|0|anyone|anybody)\b)|led|supervis\w+|in charge of|team ?lead\w*|tl|(?:head|leader|boss|chief|gaffer|captain|manager) of (?:a |the |my )?(?:\w+ )?(?:team|group|squad|crew|pod|unit|\d+)|people (?:management"
     r"|manager|leader\w*|lead)|heading|headed|in management"
     r"|(?<!not )under (?:me|my wing)|report(?:s|ed|ing)? (?:directly )?(?:in)?to me|direct reports"
+    r"|(?:\d+|the|my|with) (?:direct reports?|directs|reports|reportees|subordinates)"
+    r"|(?:team|leading|leadership|lead|people|management|supervis\w+) (?:thing|part|bit|side|stuff|one|figure|number)"
     r"|(?:took|taken|taking) (?:over|on) (?:a |the |my |our )?(?:\w+ )?team"
     r"|(?:manag(?:e|ed|ing|er of)|run|ran|running|with|coaching|coached) (?:a |an |the |my |our |own |small |of )*"
-    r"(?:team|people|others|pod|group|reports|direct reports|staff|folks|crew|squad|reps|juniors"
+    r"(?:teams?|people|others|pod|group|reports|direct reports|staff|folks|crew|squad|reps|juniors"
     r"|\{roles?=\w+\}s?|\d+)|(?:had|have|having) (?:a |my |own |direct |wee |little |small )*(?:team|pod|reports|people|staff"
     r"|juniors))\b(?! (?:accounts|clients))"
 )
@@ -24,7 +27,7 @@ _TEAM_OF = re.compile(
 )
 _ACCOUNTS = re.compile(
     r"\b(?:account management|account managing|accounts? mgmt|key accounts?|managing (?:\w+ )?accounts|manage accounts"
-    r"|client management|am (?:work|experience|role|roles|side|land|stuff)|(?:in|of) am\b"
+    r"|client management|am (?:work|experience|role|roles|side|land|stuff|thing|gig|job|game)|(?:in|of) am\b"
     r"|looking after (?:\w+ )?(?:accounts|clients)|account side)\b"
 )
 _SALES = re.compile(
@@ -57,11 +60,11 @@ _MORE = re.compile(
     r"|\b(?:for|another|wait|stay|only|just|after|it's|its) (?:another |only |just )?(?P<bare>\d+)"
     r"(?: more\b| longer\b|(?<=another \d)|(?<=another \d\d))(?! (?:people|reports|juniors|k\b))"
 )
-_IN_ALL = r"(?:in total|all up|altogether|overall|in all|all told|all in all)"
+_IN_ALL = r"(?:in total|total|all up|altogether|overall|in all|all told|all in all)"
 _OF_THOSE = re.compile(
     r"\} with (?P<bare>[1-3]?\d)(?=\W*$)|"
     rf"\b(?P<whole>\d+(?:\.\d+)?) (?={_IN_ALL}\b)|\b(?P<led>\d+(?:\.\d+)?) (?=of (?:leading|leadership|managing|supervising|people)\b)|"
-    r"\b(?P<number>\d+(?:\.\d+)?) (?:years )?(?:of|out of) (?:those|them|these|which|that)\b(?! (?:at the moment|currently|now|today|right now|report))|^(?:and )?(?:then )?(?:the |about )?(?:last |first |past )?(?P<part>\d+) (?=(?:in|as|leading|managing|running|heading)\b)|\b(?:leading|led|managing|managed|running|supervising|coaching) (?:(?:\w+ )?(?:people|a team|teams|others|staff|folks|them) (?:for |in )?(?:just |only )?(?:the last )?|(?:\w+ )?for (?:just |only )?(?:the last )?)(?P<part2>\d+)\b(?! (?:years|people|of|months))"
+    r"\b(?P<number>\d+(?:\.\d+)?) (?:years )?(?:of|out of) (?:those|them|these|which|that)\b(?! (?:at the moment|currently|now|today|right now|report))|(?:^(?:and |so )?(?:then )?(?:the |about |only |just )?(?:last |first |past )?|\b(?:got|have|i've|done|did) (?=\d+ as (?:an? )?\{role)|(?<=[a-z}] )(?<!of )(?<!with )(?=\d+ (?:leading|managing|running|heading|lead|in lead|as lead|as team)))(?P<part>\d+) (?=(?:in|as|lead|leading|managing|running|heading|with a team|with people)\b)|\b(?:leading|led|managing|managed|running|supervising|coaching) (?:(?:\w+ )?(?:people|a team|teams|others|staff|folks|them) (?:for |in )?(?:just |only )?(?:the last )?|(?:\w+ )?for (?:just |only )?(?:the last )?)(?P<part2>\d+)\b(?! (?:years|people|of|months))"
 )
 _LAST_AS = re.compile(
     r"\b(?:last|past|latter|most recent) (?P<since>\d+(?:\.\d+)?)\b(?! (?:years|months|people|jobs"
@@ -102,7 +105,7 @@ _WORK = re.compile(
 
 @dataclass(frozen=True)
 class Years:
-    """A number of years and what they were spent in: a profile field, or "years" if not said."""
+    """A number of years and what they were spent in: a profile field, or as ``_spent_in`` says."""
 
     field: str
     number: float
@@ -118,12 +121,17 @@ def years(text: str, track: str | None, told: bool = False, corrects: bool = Fal
     found: list[Years] = []
     matches = [*_YEARS.finditer(text)]
     partial = [m for p in (_OF_THOSE, _LAST_AS) for m in p.finditer(text)]
+    labelled = [*_LABEL_IS.finditer(text), *(_HAS_N.finditer(text) if told else ())]
     partial = [
         m
         for m in partial
-        if matches or told or m.groupdict().get("number") or _LED_FOR.search(text)
+        if matches
+        or told
+        or m.groupdict().get("number")
+        or _LED_FOR.search(text)
+        or (m.groupdict().get("part") and _LEADING.match(text[m.end() :]))
     ]
-    partial += [m for m in _OF_THOSE.finditer(text) if m["bare"] and m not in partial]
+    partial += [m for m in _OF_THOSE.finditer(text) if m["bare"] and m not in partial] + labelled
     if not matches and not told and not corrects:
         partial = [m for m in partial if not m.groupdict().get("whole")]  # "we are 12 in total"
     spans = list(matches)
@@ -151,17 +159,50 @@ def years(text: str, track: str | None, told: bool = False, corrects: bool = Fal
         if match.re is _LAST_AS or match.groupdict().get("part"):
             # A part of other years counts only where the words say what it was spent in.
             field = _spent_in(after, f"{match.group()} {before}", "", None)
-            if field != "years":
+            if field not in ("years", "years_bare"):
                 found.append(Years(field, number))
+            continue
+        beside = _BESIDE_ROLE.search(before)
+        led = _LEAD.search(after)
+        if beside and led and (end < len(text) or re.search(r"\d", after[led.start() :])):
+            # "AM 8 years leading 3 people for 4": the leading has a number of its own
+            found.append(Years(years_of(beside[1]), number))
             continue
         found.append(Years(_spent_in(after, before, around, track), number))
     return found
+
+
+# "account management is only 8 of it"
+_LABEL_IS = re.compile(
+    r"\b(?:account management|key accounts|leading|leadership|sales)(?: part| bit| side| years)?"
+    r" (?:is|was|were|are|should be)(?: only| just| really| actually| more like)* (?P<number>\d+)\b"
+    r"(?! (?:people|k\b|%|years|persons?|months))"
+)
+# "My teammate has 4", after years were named
+_HAS_N = re.compile(r"\b(?:have|has|got|i've|i'm at|with)(?: only| just)* (?P<number>\d{1,2})\W*$")
+_LEADING = re.compile(
+    r"(?:in leadership|of leadership|leading|(?:managing|running|heading|with) (?:people|a team|teams))"
+    r"(?= (?:people|a team|teams|and|but)\b|\W*$|,)"
+)
+_BESIDE_ROLE = re.compile(r"\{role=(\w+)\}\W*(?:for |since |about )?$")
 
 
 def more_years(text: str) -> float | None:
     """Years still to come in ``text`` ("if i waited 4 more years"), or None."""
     match = _MORE.search(text)
     return float(next(n for n in match.groups() if n)) if match else None
+
+
+_TWO = re.compile(
+    r"\b(?:had|have|were at|was at|got|say|with) (?P<a>\d+)(?: years)? (?:and|/|,) (?P<b>\d+)(?: years)?"
+    r"(?! (?:people|reports|juniors|leading|as|in|of|k)\b)"
+)
+
+
+def two_supposed(text: str) -> tuple[float, float] | None:
+    """Two figures side by side of which nothing is said ("imagine I had 10 and 5")."""
+    match = _TWO.search(text)
+    return (float(match["a"]), float(match["b"])) if match else None
 
 
 def elsewhere(text: str) -> str | None:
@@ -172,7 +213,7 @@ def elsewhere(text: str) -> str | None:
 
 def leads(text: str) -> bool:
     """Whether ``text`` tells of leading people."""
-    text = _NO_TEAM.sub(" ", text)
+    text = NO_TEAM.sub(" ", text)
     teams = [match for match in _TEAM_OF.finditer(text) if not match["in"]]
     return _LEAD.search(text) is not None or bool(teams)
 
@@ -193,7 +234,10 @@ def _inside(match: re.Match[str], others: list[re.Match[str]]) -> bool:
 
 
 def _spent_in(after: str, before: str, around: str, track: str | None) -> str:
-    """The field of a number of years by the words after it, else before it, else by the role."""
+    """The field of a number of years by the words after it, else before it, else by the role.
+
+    "years_bare" of hardly more than the number ("7 yrs"), "years" of more words that do not say.
+    """
     for words in (after, before):
         if leads(words):
             return "years_leadership"
@@ -206,71 +250,14 @@ def _spent_in(after: str, before: str, around: str, track: str | None) -> str:
             return "years_sales"
     if track is not None:
         return track
-    telegram = len(around.split()) <= 4 or re.search(
-        r"\b(?:i have|i've(?: got)?|have|got|with|having) (?:only |just |about |around |over |nearly |almost )*\d",
+    bare = _LITTLE.sub("", around)
+    telegram = len(bare.split()) <= 4 or re.search(
+        r"\b(?:i have|i've(?: got)?|have|had|got|with|having) (?:only |just |about |around |over |nearly |almost )*\d",
         around,
     )
-    return "years_total" if _TOTAL.search(around) or telegram else "years"
+    if _TOTAL.search(around):
+        return "years_total"
+    return "years_bare" if telegram else "years"
 
 
-_COUNT = r"(?P<n>\d+)"
-_WHO = (
-    r"(?:people|person|persons|ppl|reports?|direct reports?|directs?|juniors?|reps?|folks|staff"
-    r"|employees|members?|colleagues|heads|team members|trainees|interns|account people|guys|coordinators"
-    r"|assistants|subordinates|\{roles?=\w+\}s?|others)"
-)
-_TEAM = (
-    re.compile(rf"(?<!we're a )(?<!in a )(?<!part of a )(?<!member of a )(?<!we are a )(?<!on a )\b(?:team|pod|group|squad|crew|bunch|department) of (?:about |around |now |currently )?{_COUNT}\b"
-               r"(?!(?:,\d|k\b| years| employees))"),
-    re.compile(rf"\b{_COUNT} (?:(?!with|of|in|on|for|years|leading|managing|having|where)\w+ )?(?:people|ppl|{_WHO[3:-1]}) (?:who )?(?:directly )?(?:report(?:s|ing)?(?: in)?(?:to)?|are reporting"
-               r"|answer(?:s|ing)?|under|work(?:ing)? (?:for|under))\b"),
-    re.compile(rf"\b(?:lead(?:s|ing|er)?(?: over| of| for)?|led|manag(?:e|es|ing)|run(?:s|ning)?|supervis(?:e|es|ing)|head(?:ing)?"
-               rf"|look(?:ing)? after|oversee(?:ing)?|in charge of|coach(?:ing)?|responsible for|boss of|chief of) "
-               rf"(?:a |an |the |my |about |around |now |currently |team of |of |all )*{_COUNT} (?:\w+ )?{_WHO}(?!\w)"),
-    re.compile(rf"\b{_COUNT} (?:direct reports?|reports\b|directs\b|report to me|reporting to me|under me|people under)"),
-    re.compile(rf"\b(?:gaffer|boss|chief|captain|head|manager) of (?:a |the )?(?:team|crew|group|squad)? ?(?:of )?{_COUNT}\b(?! years)"),
-    re.compile(rf"\bmy (?:direct )?reports ?[:=]? ?{_COUNT}\b(?! years)"),
-    re.compile(rf"\bmy team (?:is|has|have|of|counts|are|grew to|is now|now has|size is)"
-               rf"(?: now| only| currently| got| about)* {_COUNT}\b"),
-    re.compile(rf"\bteam(?: size)?:? (?:is |now |= )*{_COUNT}\b(?! years)"),
-    re.compile(rf"\b{_COUNT}[- ](?:person|people|head|strong|man) team\b|\b{_COUNT.replace('n>', 'm>')} in my team\b"),
-    re.compile(rf"\bwe(?:'re| are) (?:a team of )?{_COUNT} in (?:my|the) team\b"),
-    re.compile(rf"\b(?:given|gave|assigned|handed) me (?:a team of )?{_COUNT} (?:\w+ )?{_WHO}|\b{_COUNT.replace('n>', 'm>')} (?:people|juniors|reps) to manage"),
-    re.compile(r"\b(?P<one>(?:one|a single|just one|1) (?:\w+ )?(?:direct )?(?:report|person reporting|junior reports))\b"),
-)  # fmt: skip
-_NO_TEAM = re.compile(
-    r"\b(?:leadership|reports|people lead|team lead|leading)(?: experience)? ?(?:0|zero|none|nil|no)\b"
-    r"|\b(?:no|zero|0|without(?: any)?|don't have (?:any )?|haven't got (?:any )?|not any|never had(?: any| an?| 1)?) "
-    r"(?:single |direct |own )?(?:reports|directs|team|people responsibility|people to manage|subordinates"
-    r"|people management|staff|one reporting|(?:people )?leadership(?: experience| background)?|people lead"
-    r"|(?:leading|supervisory|management|managerial) experience|line management)\b(?! skills)"
-    r"|\b(?:don't|haven't|didn't|never|not) (?:have|had|got|having) (?:anyone|anybody|any|people|a single|one|\w+ )*"
-    r"(?:under|reporting to|below) me\b"
-    r"|\b(?:not|never) (?:even )?(?:1|an?|any)(?: single)? (?:person|people|soul|human|report|colleague|junior)s?\b"
-    r"(?=.*\b(?:to|under|below) me\b)|\bnever had an? (?:single )?(?:direct )?report\b"
-    r"|\b(?:nobody|no one|no 1|none|noone|no body) (?:\w+ )?(?:ever )?(?:report(?:s|ed)?|reporting|works?|under)\b"
-    r"|\b(?:don't|doesn't|not|never|haven't|didn't|nor) (?:\w+ )?(?:manag\w+|lead|led|leading|supervis\w+|have any) "
-    r"(?:anyone|anybody|any people|people|any one|a team|others|reports|direct reports|staff|any team)\b"
-    r"|\b(?:lead|leading|manage|managing|supervise|supervising|led|managed) (?:nobody|no one|none"
-    r"|noone|no team|no people)\b"
-    r"|\bnot? (?:a )?(?:people manager|manager of people)\b|\bindividual contributor\b"
-)
-_CLIENT_WORDS = re.compile(r"\b(?:accounts|clients|customers|deals|brands|stores|vendors)\b")
-
-
-def team_size(text: str) -> int | None:
-    """How many people report to the speaker, by ``text``; None if it does not say."""
-    if _NO_TEAM.search(text):
-        return 0
-    for pattern in _TEAM:
-        match = pattern.search(text)
-        if match is None:
-            continue
-        groups = match.groupdict()
-        if groups.get("one"):
-            return 1
-        number = next(int(v) for v in (groups.get("n"), groups.get("m")) if v)
-        if number > 500 or _CLIENT_WORDS.search(match.group()):
-            continue
-        return number
-    return None
+_LITTLE = re.compile(r"\b(?:and|so|but|of it|of that|that|this|now|then|only|just)\b")

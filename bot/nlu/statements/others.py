@@ -49,7 +49,8 @@ def of_another(sentences: Sequence[Sentence]) -> list[Told]:
     others = [another(sentence.marked) for sentence in sentences]
     theirs = [s for s, other in zip(sentences, others, strict=True) if other]
     swapped = [replace(s, marked=_held(as_own(_from_them_on(s.marked)))) for s in theirs]
-    found = iter(extract(swapped))
+    years_told = any(" years" in sentence.marked for sentence in sentences)
+    found = iter(extract(swapped, years_told))
     return [Told(other, next(found)) if other else Told() for other in others]
 
 

@@ -27,6 +27,7 @@ _SECOND_THOUGHT = re.compile(
     r"\b(?:wait|no|nope|sorry|sry|i mean|i meant|actually|make (?:that|it)|correction|rather"
     rf"|scratch that|oops)\W+(?:(?:it's|that's|more like|make it|rather|no) )*{_N}(?: years)?\W*$"
 )
+_MAKE_IT = re.compile(rf"\bmake (?:it|that|this) (?:more like |about |just |only )*{_N}")
 # What was told does not count in full.
 _DISCOUNT = re.compile(
     r"\b(?:don't|doesn't|didn't|do not|does not|not|won't|shouldn't) (?:really |even )?count"
@@ -69,6 +70,9 @@ def outcome(sentence: str, told: bool = False) -> float | None:
     ``told`` if the sentence tells another figure by name: then only a plain second thought counts
     ("6 years as a SAM, wait no 7").
     """
+    named = _MAKE_IT.search(sentence)
+    if named and not told:
+        return float(named["n"])  # "make it 11, one left"
     found = None
     for match in (_SECOND_THOUGHT if told else _OUTCOME).finditer(sentence):
         found = float(match["n"])

@@ -20,18 +20,23 @@ _CURRENCY = {
 }  # fmt: skip
 _PAY = re.compile(
     r"\b(?:base|(?:pay|pays|paying) me|reality is|salary|pay|paid|pays|earn|earning|earns|make|making|makes|on|get|got|getting|income|comp"
-    r"|fixed|fix|package|wage|gross|at|ctc|take home|pulling|annually|have|having|a year|(?<=k )1 years|(?<=000 )1 years|(?<=thousand )1 years|(?<=grand )1 years|per year|per annum|pa|yearly|bring)\b"
+    r"|fixed|fix|package|wage|gross|at|ctc|take home|pulling|annually|bump(?:ed)?|raised?|upped|rise|have|having|a year|(?<=k )1 years|(?<=000 )1 years|(?<=thousand )1 years|(?<=grand )1 years|per year|per annum|pa|yearly|bring)\b"
 )
 _NOT_PAY = re.compile(
     r"\b(?:offer\w*|quota|target of|revenue|portfolio|book|budget|deals?|arr|mrr|bonus of|bonuses|worth"
     r"|clients?|accounts? worth|pipeline|contract|loan|mortgage|rent|fine|employees|users|followers"
-    r"|ote|commission of|per (?:hour|day|week)|an hour|a day|a week|hourly|he|she|they(?! (?:pay|gave|give|put) )|seen|debts?|savings|saved)\b"
+    r"|ote|commission of|per (?:hour|day|week)|an hour|a day|a week|hourly|he|she|they(?! (?:pay|gave|give|put|bump|rais|mov|upp))|seen|debts?|savings|saved)\b"
 )
 _MONTHLY = re.compile(r"\b(?:a|per|each|every) months\b|\bmonthly\b")
 
 
 _NO_BASE = re.compile(
     r"\s*(?:years|%|percent|people|employees|(?:in |of |as )?(?:variable|bonus|commission|on top|ote|extra|equity|stock))"
+)
+# "They bumped me to 102", "got a raise to 95"
+_RAISED = re.compile(
+    r"\b(?:bump(?:ed)?|raised?|upped|rise|pay|salary|base|money)\b.{0,24}\b(?:to|at|is|now)"
+    r" (?:about |around |now )?$"
 )
 _ON = re.compile(
     r"\} (?:with|at|on|making|earning) $|\b(?:gave|give|giving|offered|paid|pay|pays|paying|put|started|start) (?:me|us)"
@@ -62,10 +67,11 @@ def pay(text: str, supposed: bool = False) -> tuple[float, str] | None:
         bare = not (match["sign"] or scale or after)
         if _NO_BASE.match(text[match.end() :]):
             continue
+        before = f"{text[: match.start()].rstrip()} "
         if (
             bare
             and 25 <= number <= 400
-            and _ON.search(f"{text[: match.start()].rstrip()} ")
+            and (_ON.search(before) or _RAISED.search(before))
             and _END.match(text[match.end() :])
         ):
             amount = number * 1000  # "I'm a SAM with 92", "I'm on 95"

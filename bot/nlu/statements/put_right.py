@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from actions.profile.fields import YEARS
 from actions.statement import Statement
@@ -19,14 +20,23 @@ def unnamed_number(
     ``discounted`` if a sentence before put something right.
     """
     counted = any(isinstance(s.value, (int, float, dict)) for s in found.statements)
+    several = _SEVERAL.match(sentence.marked) if put_right.marked and not counted else None
+    if several:
+        values = [as_number(float(n)) for n in re.findall(r"\d+(?:\.\d+)?", several["all"])]
+        found.add("numbers", values, sentence.text, corrects=True)
+        return
     marked, old = sentence.marked, put_right.old
     corrects = put_right.marked or discounted or discounts(marked)
     new = outcome(without_old(marked) if old is not None else marked, counted) if corrects else None
     brief = old is not None or (_brief(sentence) and not found.statements)
     if new is None and put_right.marked and not counted and brief:
         new = put_right.new
+    if new is not None and 1950 <= new <= date.today().year:
+        new = date.today().year - new  # "started in 2015, no sorry 2018"
     if new is not None:
-        found.add("number", as_number(new), sentence.text, corrects=True, old=old)
+        of_years = old is not None and _OF_YEARS.search(sentence.marked)
+        name = "years" if of_years else "number"
+        found.add(name, as_number(new), sentence.text, corrects=True, old=old)
         return
     off = taken_off(marked, put_right.marked)
     if off is not None and discounts(marked):
@@ -38,6 +48,17 @@ def unnamed_number(
     for name, number in (("fewer_years", off), ("added_years", on_top(marked))):
         if number is not None:
             found.add(name, as_number(number), sentence.text, corrects=True)
+
+
+# "No wait, 8 and 4": two figures in the order in which they were told.
+_SEVERAL = re.compile(
+    r"\W*(?:(?:no|wait|sorry|oops|actually|it's|they're|make (?:it|that)|i meant|i mean|rather|should be"
+    r"|correction|scratch that|my bad|so)\W+)*(?P<all>\d+(?:\.\d+)?(?: years)?(?:\W+(?:and )?\d+(?:\.\d+)?"
+    r"(?: years)?)+)(?: (?:instead|respectively|it is|years))*\W*$"
+)
+
+
+_OF_YEARS = re.compile(r"\b\d+(?:\.\d+)? years\b")
 
 
 def _brief(sentence: Sentence) -> bool:

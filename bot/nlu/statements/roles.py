@@ -114,9 +114,16 @@ def role_for_years(text: str) -> str | None:
     return next((v for v in match.groupdict().values() if v), None) if match else None
 
 
+# "No wait, account MANAGER"
+_NO_BUT = re.compile(
+    r"^\W*(?:(?:no|nope|nah|wait|sorry|oops|whoops|hang on|hold on|ah|argh|actually|correction|rather)\W+)+"
+    r"(?:an? |it's |i'm )?\{role=(?P<id>\w+)\}\W*$"
+)
+
+
 def put_right_role(text: str) -> str | None:
     """The role that a correction names without saying whose it is ("typo, I meant AE")."""
-    match = _MEANT.search(text)
+    match = _MEANT.search(text) or _NO_BUT.match(text)
     return match["id"] if match else None
 
 
@@ -136,11 +143,17 @@ _AIM_AS = re.compile(
 )
 
 
+_NOT_GOAL = re.compile(
+    r"\b(?:(?:years|months|experience|working|worked|work|job|jobs|role|time|currently|now|here|am"
+    r"|i'm|been|was|stay|start\w*|just|only) as|^as|from|beyond|than|not|i'm|leave|stop being)"
+    r"(?: an?| the| being| my)? $"
+)
+
+
 def target_role(text: str) -> str | None:
     """The role that a chunk in the mood of a wish is about."""
     aim = _AIM_AS.search(text)
     if aim:
         return aim[1]
-    found = [m[1] for m in _ROLE.finditer(text)
-             if not re.search(r"\b(?:(?<!myself )as|from|beyond|than|not|i'm|leave|stop being)(?: an?| the| being| my)? $", text[: m.start()])]  # fmt: skip
+    found = [m[1] for m in _ROLE.finditer(text) if not _NOT_GOAL.search(text[: m.start()])]
     return found[-1] if found else None

@@ -245,9 +245,9 @@ def test_what_is_only_supposed(reader: Reader, text: str, field: str, value: obj
 @pytest.mark.parametrize(
     ("text", "field", "value", "old"),
     [
-        ("actually i have 8 years", "years_total", 8, None),
+        ("actually i have 8 years", "years_bare", 8, None),
         ("sorry, i meant 8 years in sales", "years_sales", 8, None),
-        ("not 6 years, 8 years", "years_total", 8, 6),
+        ("not 6 years, 8 years", "years_bare", 8, 6),
         ("8, not 6", "number", 8, 6),
         ("i said 6, it's 8", "number", 8, 6),
         ("make it 8", "number", 8, None),

@@ -14,7 +14,8 @@ from knowledge.base import KnowledgeBase
 
 BASE = KnowledgeBase.load()
 ROLES = sorted(BASE.roles)
-EXTRA = ("years", "number", "more_years")  # fields that the words leave open
+# Fields that the words leave open.
+EXTRA = ("years", "years_bare", "number", "numbers", "more_years")
 TRACKS = {
     "years_sales": {
         "account_executive",

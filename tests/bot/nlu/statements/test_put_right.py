@@ -63,3 +63,67 @@ def test_the_degree_that_replaces_another(reader: Reader) -> None:
     before = {"education_level": "bachelor"}
     text = "oops masters not bachelors"
     assert told(reader, text, before) == {"education_level": "master"}
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("no wait, 8 and 3", {YEARS: 8, "years_leadership": 3}),
+        ("scratch that 10", {YEARS: 10}),  # nobody has led for longer than worked
+        ("i said nine but it's been 11", {YEARS: 11}),
+        ("sorry, 5 leading, still 9 overall", {"years_leadership": 5}),
+        ("the team thing, only 2 years of that", {"years_leadership": 2}),
+        ("7 yrs", {YEARS: 7}),
+    ],
+)
+def test_figures_go_where_they_can_belong(
+    reader: Reader, text: str, change: dict[str, Any]
+) -> None:
+    before = {"current_role": "account_manager", "years_leadership": 4, YEARS: 9}
+    if "and" in text:
+        before = BEFORE
+    assert told(reader, text, before) == change
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "change"),
+    [
+        ("it's fintech, not retail", {}, {"industry": "financial_services"}),
+        ("left a bank for a consultancy", {}, {"industry": "professional_services"}),
+        ("a masters, not a bachelors", {"education_level": "bachelor"},
+         {"education_level": "master"}),
+        ("sorry, it's in business", {"education_level": "bachelor", "education_field": "biology"},
+         {"education_field": "business"}),
+        ("i have a degree", {"education_level": "master"}, {}),
+        ("half my team has masters degrees", {}, {}),
+        ("they bumped me to 102", {}, {"base_pay": {"amount": 102000, "currency": "USD"}}),
+    ],
+)  # fmt: skip
+def test_the_value_that_holds_is_told(
+    reader: Reader, text: str, before: dict[str, Any], change: dict[str, Any]
+) -> None:
+    assert told(reader, text, before) == change
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("AM 8 yrs leading 3 ppl for 4 yrs", {YEARS: 8, "years_leadership": 4}),
+        ("ten yrs acct mgmt 4 leading", {YEARS: 10, "years_leadership": 4}),
+        ("11 years, SAM, 5 directs since 2 years", {YEARS: 11, "years_leadership": 2}),
+        ("SAM 7 years lead none", {YEARS: 7}),
+        ("i do lead! 3 people since 3 years", {"years_leadership": 3}),
+    ],
+)
+def test_several_years_each_count_what_stands_beside_them(
+    reader: Reader, text: str, years: dict[str, float]
+) -> None:
+    found = {name: value for name, value in told(reader, text, {}).items() if "years" in name}
+    assert found == years
+
+
+def test_two_figures_supposed_side_by_side(reader: Reader) -> None:
+    text = "imagine i had 10 and 5, would i be ready"
+    statements = [s for reading in reader.read(text) for s in reading.statements]
+    before = {YEARS: 6, "years_leadership": 2}
+    assert supposed(statements, before) == {YEARS: 10, "years_leadership": 5}
