@@ -32,9 +32,11 @@ from actions.known import Known, person_of
 from actions.moving import claimed, moved, noted, remembered
 from actions.noting import with_notes
 from actions.others import ASK_AWAY, LET_GO, Other, heard, said_of, shown
+from actions.own import bare_roles
 from actions.part import Part
 from actions.pay_case import with_cases
 from actions.pay_spoken import spoken_out
+from actions.person import RECORD, Person
 from actions.pointing import pointed
 from actions.profile.fields import FIELDS, as_words
 from actions.profile.talk import NOTICE
@@ -173,7 +175,9 @@ def _answered(
         silent = tells_only(clause) or goes_on_telling(clause, clauses)
         silent |= is_premise(clause, clauses[place + 1 :])
         if clause not in worth or silent or tells_taste(clause, choosing(focus)):
-            focus = noted(focus, [clause])
+            # What is told after a question leaves the conversation at what was asked.
+            record = [s.field in RECORD for s in clause.statements]
+            focus = focus if parts and any(record) else noted(focus, [clause])
             if clause.leanings:
                 told_so_far = [asdict(item) for item in gathered(focus, clause)]
                 focus = replace(focus, leanings=told_so_far, of_other=of_other(clause.text))
@@ -190,6 +194,7 @@ def _answered(
         elif goal in base.roles and (goal in clause.roles or clause.bare_names):
             # "6 years as an AM, wants senior, ready?": what was done is not what is asked about.
             asked = replace(asked, roles=[goal])
+        asked = _with_half_name(asked, base, focus, person)
         trade = next((s.value for s in clause.statements if s.field == "industry"), None)
         if trade in clause.industries and tells(clause):
             # "I moved from a bank to an agency, what now?": the own industry is meant.
@@ -221,3 +226,13 @@ def _known_already(clauses: Sequence[Clause], known: Known, base: KnowledgeBase)
         return []
     words = [f"{FIELDS[n]} **{as_words(n, known.values[n], base)}**" for n in dict.fromkeys(same)]
     return [Part([f"I have that noted: {joined(words)}."], kind="profile", topic="inform_profile")]
+
+
+def _with_half_name(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -> Clause:
+    """``clause`` with the role that a half-name means to its speaker ("enough for a senior?")."""
+    if clause.roles or not clause.bare_names or focus.roles:
+        return clause
+    own = person.role(base)
+    managing = person.get("years_account_management") is not None
+    company = [own] if own else ["account_manager"] if managing else []
+    return replace(clause, roles=bare_roles(clause, company)) if company else clause

@@ -73,10 +73,11 @@ def answer_why(clause: Clause, base: KnowledgeBase, focus: Focus) -> Part | None
     if focus.item in base.facts:
         facts = [base.facts[focus.item]]
     scores = {hit.fact: hit.score for hit in clause.hits}
+    reasons = [f for f in facts if f.label.lower().startswith("why ")]
     fact = max(facts, key=lambda f: scores.get(f.id, 0.0))
     bare = len(_FILLERS.sub(" ", clause.text.lower()).split()) == 0
     if scores.get(fact.id, 0.0) < (MEANT_FROM if bare else MEANT_ROUGHLY):
-        fact = facts[0]  # a bare "why?" is about what was said first
+        fact = (reasons or facts)[0]  # a bare "why?" is about what was said first
     return Part([fact.statement], facts=[fact], roles=fact.roles[:2], topic=topics_of(fact)[0])
 
 

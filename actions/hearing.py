@@ -40,7 +40,8 @@ def worth_answering(clauses: Sequence[Clause]) -> list[Clause]:
         and not _names_own_role(c, clauses)
         and (
             c.intent not in (*_SMALL, *TELLING)
-            or (c.text.endswith("?") and not c.statements and any(o.statements for o in clauses))
+            or (c.text.endswith("?") and not c.statements and _in_earnest(c, clauses))
+            or _asks_of_goal(c)
             or any(s.supposed for s in c.statements)
             or _tells_and_asks(c)
             or asks_anew(c.text)
@@ -50,6 +51,8 @@ def worth_answering(clauses: Sequence[Clause]) -> list[Clause]:
             or (MINE.match(c.text.lower()) and (c.text.endswith("?") or len(clauses) == 1))
         )
     ]
+    if any(c.confidence >= _SURELY for c in asking):
+        asking = [c for c in asking if not _interjects(c)]  # "bruh. and senior?"
     known = [c for c in asking if c.intent in TOPICS or c.intent in ANY_FACT]
     if known and len(clauses) > 1:
         surest = max(c.confidence for c in known)
@@ -66,7 +69,37 @@ def worth_answering(clauses: Sequence[Clause]) -> list[Clause]:
             sure = [c for c in known if c.confidence >= SURE_FROM]
             asking = (list(takewhile(sure.__contains__, reversed(clauses)))[::-1])[-4:]
             asking = asking if len(asking) > 2 else sure[-2:] or known[-1:]
-    return asking or [c for c in clauses if c.intent not in TELLING or _may_ask(c)][-1:]
+    rest = [c for c in clauses if not tells_only(c) and not goes_on_telling(c, clauses)]
+    return asking or [c for c in rest if c.intent not in TELLING or _may_ask(c)][-1:]
+
+
+_SURELY = 0.6
+
+
+def _asks_of_goal(clause: Clause) -> bool:
+    """Whether a clause asks of the role that it names as a goal ("director in a year?")."""
+    return clause.text.endswith("?") and {s.field for s in clause.statements} == {"target_role"}
+
+
+def _interjects(clause: Clause) -> bool:
+    """Whether a clause is a word or two that ask nothing, beside one that surely asks."""
+    bare = not (clause.roles or clause.bare_names or clause.industries or clause.kpis)
+    few = len(clause.text.split()) <= 2 and not clause.text.endswith("?")
+    return few and bare and clause.confidence < 0.5 and not asks(clause.text)
+
+
+def _in_earnest(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """Whether words that end as a question ask one, whatever they are taken for ("so I could
+    apply in 4 years?")."""
+    beside = any(other.statements for other in clauses if other is not clause)
+    return beside or _STANDING.search(clause.text) is not None
+
+
+_STANDING = re.compile(
+    r"\b(?:i|we) (?:could|can|might|may|would|'d|will|'ll|should) (?:\w+ ){0,2}(?:apply|go for|be"
+    r"|get|make|qualify|reach|move|step|become|need|have to)\b",
+    re.I,
+)
 
 
 def _tells_and_asks(clause: Clause) -> bool:
@@ -104,6 +137,7 @@ _ASKS = re.compile(
     r"|is that|does (?:that|it|this)|fair|enough|realistic|tell me|show me|possible|make me"
     r"|give me|draw up"
     r"|build me|write me"
+    r"|(?:make|create|build|lay out|put together|set up|work out) (?:me |us )?(?:a|the|my|some)"
     r"|plan me|prepare me|compare|list)\b",
     re.I,
 )
@@ -131,8 +165,12 @@ def tells(clause: Clause) -> bool:
     "Account manager in retail, typical day" names a role and an industry, but asks; "SAM at a
     bank, 8 years" tells. Without a word for the speaker, understanding has to lean that way too.
     """
-    if orders(clause) or of_offers(clause) or of_staff(clause) or asks_the_same(clause):
+    if of_offers(clause) or of_staff(clause) or asks_the_same(clause):
         return False
+    of_self = re.search(r"\b(?:i'm|im|i am|i've|ive|i have)\b", clause.text, re.I)
+    of_self = of_self if clause.intent.startswith("ask_") else None
+    if orders(clause) and not (of_self and any(s.field != "base_pay" for s in clause.statements)):
+        return False  # "give me a plan, I'm at 5 years" tells, "compare SAM and director" does not
     if _SPEAKER.search(clause.text) or any(s.corrects for s in clause.statements):
         return True
     names_alone = [s.field for s in clause.statements] == ["industry"] and (
@@ -268,7 +306,7 @@ def is_premise(clause: Clause, following: Sequence[Clause]) -> bool:
 
 _ORDER = re.compile(
     r"^\W*(?:(?:please|pls|kindly|can you|could you|just|now|ok|and|hey|hi)\W+)*(?:rank|sort"
-    r"|order|list|compare|name"
+    r"|order|list|compare|name|make|create|build|lay out|put together"
     r"|write|rewrite|draft|outline|summari[sz]e|describe|explain|give|show|tell|define|break|walk|calculate"
     r"|translate|rephrase|help|prepare|check|review|proofread)\b",
     re.I,

@@ -41,7 +41,9 @@ _ORDER = re.compile(
     re.I,
 )
 _WHO_IS_RIGHT = re.compile(
-    r"\bwho(?:'s| is| has|s)? (?:then |now |actually |really )?(?:right|correct|wrong|it right)\b"
+    r"\bwhich (?:(?:one|version|document|article)s? )?(?:of (?:those|them|these|the two|both) )?"
+    r"(?:is|are) (?:then |now |actually |really )?(?:right|correct|true|the right one)\b"
+    r"|\bwho(?:'s| is| has|s)? (?:then |now |actually |really )?(?:right|correct|wrong|it right)\b"
     r"|\b(?:is|was|are) (?:he|she|they|that|this|it|my \w+|the \w+) (?:right|correct|wrong|true)\b",
     re.I,
 )
@@ -55,7 +57,7 @@ _BRINGS = re.compile(
 _JOB_BEFORE = re.compile(
     r"\b(?:from|of|in|as|does|do|did|my|such|these|those)\b.{0,24}\b(?:jobs?|work|roles?"
     r"|positions?|time|years|call cent(?:er|re)|support|service|desk|shop|marketing|background"
-    r"|experience|past|career|before|sdr)\b",
+    r"|experience|past|career|before|sdr)\b|\b(?:there|here|from (?:it|that|this))\b",
     re.I,
 )
 # "what could come next", "how do I get into account management", "and if I want that instead"
@@ -114,6 +116,16 @@ _STRAIGHT = re.compile(
     r"\bbetween\b|\b(?:skip\w*|jump\w*|leap\w*)\b",
     re.I,
 )
+# "what's the job under account manager"
+_BESIDE = re.compile(
+    r"\b(?:jobs?|roles?|rungs?|steps?|positions?|levels?|titles?|stages?|what(?:'s| is)?|whats"
+    r"|who(?:'s| is)?|whos) (?:right |just |directly |immediately )?(?:under(?:neath)?|below"
+    r"|beneath|above|over)\b(?! \d)",
+    re.I,
+)
+_DOWN = re.compile(
+    r"\b(?:demot\w+|downgrad\w+|knocked down|(?:one|a) (?:step|rung|level) down)\b", re.I
+)
 _PAYING = ("ask_salary", "ask_bonus", "ask_salary_factors", "ask_benefits")
 
 
@@ -121,6 +133,9 @@ def ladder_topic(clause: Clause, base: KnowledgeBase, focus: Focus, person: Pers
     """The topic of a clause that asks on about a step of a career, where its words settle it."""
     text, last = clause.text, focus.topics[0] if focus.topics else ""
     stands = [role for role in (*clause.roles, *focus.roles, person.role(base)) if role]
+    beside = len(clause.roles) == 1 and _BESIDE.search(text) and not _MONEY.search(text)
+    if beside or (stands and len(clause.roles) < 2 and _DOWN.search(text)):
+        return "ask_next_step"
     on_ladder = any(la.index(role) is not None for la in base.ladders for role in stands)
     of_steps = last in ("", "ask_definition", *_STEPS, *_TO_A_ROLE) or focus.on_profile
     climbs = (of_steps and _WHAT_NEXT.search(text)) or _AT_THE_TOP.search(text)
@@ -174,6 +189,11 @@ def changes(text: str) -> bool:
 def asks_what_it_brings(text: str) -> bool:
     """Whether ``text`` asks what a job brings along for later ones."""
     return _BRINGS.search(text) is not None and _JOB_BEFORE.search(text) is not None
+
+
+def asks_who_is_right(text: str) -> bool:
+    """Whether ``text`` asks which of several versions holds."""
+    return _WHO_IS_RIGHT.search(text) is not None
 
 
 def asks_order(text: str) -> bool:

@@ -67,7 +67,7 @@ def own_roles(
     if (
         topic in _FOR_THE_GOAL
         and goal is not None
-        and roles == [own]
+        and roles in ([], [own])
         and not _POINTS.search(clause.text)
     ):
         return [goal]

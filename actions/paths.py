@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from actions.on_the_ladder import skipped
+from actions.on_the_ladder import asks_who_is_right, skipped
 from actions.part import Part, bullets
 from actions.polar import polarity
 from actions.question import Question
 from actions.ranking import answer_between, answer_direct
+from actions.rungs import asks_where_one_starts, bottom, far_step, steps_on, versions
 from actions.wording import joined, role_name, role_names, with_article
 from knowledge.base import KnowledgeBase, Ladder
 from knowledge.schema import Facet, Fact
 
 _BELOW = re.compile(
-    r"\b(?:before|below|beneath|under|prior|lead to|come from|previous"
+    r"\b(?:before|below|beneath|under|prior|lead to|come from|previous|demot\w+|downgrad\w+"
     r"|(?:steps?|rungs?|levels?|notch(?:es)?|one) (?:further )?(?:down|lower|back))\b"
     r"|^\W*(?:and )?down\W*$"
 )
@@ -160,10 +161,14 @@ def answer_next_step(question: Question, base: KnowledgeBase) -> Part | None:
     direct = skipped(question.clause, base, question.person)
     if direct:
         return answer_direct(replace(question, roles=direct), base)
+    if asks_where_one_starts(question.clause.text) and not question.clause.roles:
+        return bottom(question, base)
+    if asks_who_is_right(question.clause.text) and len(question.roles) < 2:
+        return versions(question, base)
     role = question.roles[0]
-    steps_on = _steps_on(question.clause.text)
+    count = steps_on(question.clause.text)
     own = question.person.role(base)
-    if steps_on > 1 and own is not None and not question.clause.roles:
+    if count > 1 and own is not None and not question.clause.roles:
         role = own  # "two up" counts from where one stands
     ladders = [ladder for ladder in base.ladders if ladder.index(role) is not None]
     ladders.sort(key=lambda ladder: ladder.fact.roles != [role])  # the role's own path first
@@ -175,8 +180,8 @@ def answer_next_step(question: Question, base: KnowledgeBase) -> Part | None:
     if len(question.clause.roles) > 1:
         return answer_between(question, base) or answer_path(question, base)
     below = _BELOW.search(question.clause.text.lower()) is not None
-    if steps_on > 1:
-        return _far_step(role, ladders, base, steps_on, below)
+    if count > 1:
+        return far_step(role, ladders, base, count, below)
     lines, facts = _neighbours(role, ladders, base, below)
     following = [
         s for ladder in ladders for s in (ladder.before(role) if below else ladder.after(role))
@@ -203,48 +208,6 @@ def answer_next_step(question: Question, base: KnowledgeBase) -> Part | None:
         topic=question.topic,
         reached=reached,
     )
-
-
-_STEPS_ON = re.compile(
-    r"\b(?P<n>two|2|three|3) (?:more )?(?:rungs?|steps?|levels?|stairs?|notch\w*|ranks?"
-    r"|promotions?)? ?(?:up|above|higher|further|ahead|on\W*$|from (?:here|me|now)|below|down|lower"
-    r"|beneath)\b"
-)
-
-
-def _steps_on(text: str) -> int:
-    """How many steps away a role is that ``text`` asks for ("two rungs up"); else 1."""
-    match = _STEPS_ON.search(text.lower())
-    return {"two": 2, "2": 2, "three": 3, "3": 3}[match["n"]] if match else 1
-
-
-def _far_step(
-    role: str, ladders: list[Ladder], base: KnowledgeBase, count: int, below: bool
-) -> Part:
-    """The step ``count`` rungs above ``role``, or below it, on each ladder."""
-    lines: list[str] = []
-    reached: list[str] = []
-    number = {2: "Two", 3: "Three"}[count]
-    way = "below" if below else "above"
-    for ladder in ladders:
-        place = (ladder.index(role) or 0) + (-count if below else count)
-        if 0 <= place < len(ladder.steps):
-            reached += ladder.steps[place]
-            lines.append(
-                f"- {number} steps {way} {role_name(base, role)} comes "
-                f"**{role_names(base, ladder.steps[place], 'or')}** ({ladder.document.title})"
-            )
-        else:
-            end = ladder.steps[0 if below else -1]
-            lines.append(
-                f"- The path ends sooner, at **{role_names(base, end, 'or')}** "
-                f"({ladder.document.title})"
-            )
-            reached += end
-    if len(lines) == 1:
-        lines = [f"{lines[0][2:]}."]
-    return Part(lines, facts=[ladder.fact for ladder in ladders], roles=reached[:1] or [role],
-                topic="ask_next_step", reached=reached[:1])  # fmt: skip
 
 
 def _neighbours(

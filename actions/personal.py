@@ -23,7 +23,8 @@ LACKS = re.compile(
     r"|\b(?:lack\w*|missing|miss|distance|shortfall|short of|short (?:am|of)"
     r"|how (?:far|short|close|near)|gaps?"
     r"|far off|way off|(?:between|stops?|stopping|holds?|holding|keeps?|keeping|blocks?|blocking"
-    r"|separates?) me\b|how (?:many|much) (?:more|left|to go|still)|what(?:'s| is)? left (?:for me "
+    r"|separates?) me\b|how (?:many|much) (?:\w+ )?(?:more|left|to go|still)"
+    r"|what(?:'s| is)? left (?:for me "
     r"|for |to |until |till )|(?:years?|yrs|much|many|what)(?: \w+)? (?:to go|left|short)|to"
     r" go (?:till|until"
     r"|to|for|before)|what (?:else )?(?:am|are|is) (?:i|we) (?:still )?(?:short|without)"
@@ -31,9 +32,11 @@ LACKS = re.compile(
     r"(?:need|have enough|qualify|meet|stand)|enough (?:years|experience)|what (?:do"
     r"|would) i (?:still )?need"
     r"|how many more|am i (?:ready|qualified|eligible)|when (?:could|can|will|would) i"
-    r"|how (?:long|soon) (?:until|un?til|till|before|to)"
+    r"|how (?:long|soon) (?:until|un?til|til|till|before|to)"
     r"|could i apply|can i apply|would i (?:be (?:there|ready)|get)|out of reach|within reach"
-    r"|realistic\w*|distance|delta|earliest|soonest|by when|what year|(?:in|after) how many years"
+    r"|realistic\w*|distance|delta|readiness|eligib\w+|suitab\w+"
+    r"|prospects|i (?:could|can|might) (?:\w+ )?(?:apply|go for)|earliest|soonest|by when|what year"
+    r"|enough (?:for|to)|(?:that|this|it) enough|(?:in|after) how many years"
     r"|how many years (?:from now|off|away)|in the running|(?:look at|take|consider|accept|hire"
     r"|pick|want) me (?:for|as|in)|(?:a|any|my) (?:real |fair |good )?(?:shot|chances?)"
     r" (?:at|of|for)|(?:tick|check)\w*(?: all| every| the| my| any| which)* box\w*"
@@ -55,7 +58,8 @@ _BARE = re.compile(
     re.I,
 )
 _COULD_BE = re.compile(
-    r"\b(?:can|could|will|would|may|might|should) i (?:\w+ ){0,2}?(?:be|become|make|get|go for|do"
+    r"\b(?:can|could|will|would|may|might|should) (?:i|(?:an?|some|any)[\w ]{1,20} like me)"
+    r" (?:\w+ ){0,2}?(?:be|become|make|get|go for|do|jump|leap|skip|go"
     r"|apply|move|step)\b|\bam i (?:\w+ ){0,2}?(?:ready|there|close|material|cut out)\b"
     r"|\bpromot\w+ me\b|\b(?:move|put|bump|hire) me (?:up |as |in)?(?:to|into|an?)?\b"
     r"|\bhow much (?:more )?(?:years?|time)\b.{0,24}\b(?:need|more|missing|left|lack)\b",
@@ -87,6 +91,7 @@ _MATTERS = re.compile(
 # Topics after which "which takes longest?" is about what is asked for.
 _ON_THE_WAY = ("ask_gap", "ask_plan", "ask_requirements", "ask_experience", "ask_education",
                "ask_advancement")  # fmt: skip
+_ONE_QUESTION = 12  # words of a clause that asks hardly more than one thing
 STANDS_ALONE = 0.5  # evidence from which a topic is what is asked, whatever the words
 _APART_FROM_ME = re.compile(
     r"\b(?:separat\w+|divid\w+|keep\w*|stand\w*|between) (?:\w+ )?me\b", re.I
@@ -125,11 +130,14 @@ def personal_topic(
         return "ask_skills"
     if lacks and not person.has_record and (about_gap or (clause.roles and asks_gap)):
         return "ask_gap"
+    of_goal = {s.field for s in clause.statements} == {"target_role"}
+    if of_goal and clause.text.endswith("?") and person.has_record:
+        return "ask_gap"
     aimed = person.goal(base) is not None and "target_role" in person.told
     leans = speaks_of_self(text) or about_gap or waits or (lacks and (aims or aimed))
     if not person.has_record or not (leans or (aimed and _BARE.search(text))):
         return None
-    if about_gap and _of_studies(clause, person):
+    if asks_of_studies(clause, focus, person):
         return "ask_gap"
     to_come = any(s.field == "more_years" for s in clause.statements)
     if to_come or (clause.intent == "ask_gap" and clause.confidence >= 0.25):
@@ -144,6 +152,10 @@ def personal_topic(
     if (about_gap or aimed) and _BARE.search(text):
         return "ask_gap"
     counts = topic in ("ask_experience", "ask_education", "ask_requirements")
+    if about_gap and counts and clause.roles and len(text.split()) <= FEW:
+        return "ask_gap"  # "and director, in years?"
+    if _names_a_goal(clause, focus, base, person):
+        return "ask_gap"
     if about_gap and counts and not clause.roles and len(text.split()) <= FEW - 2:
         return "ask_gap"  # "and overall experience?": the person's own
     told_degree = "education_level" in person.told or "ask_gap" in focus.topics
@@ -153,13 +165,40 @@ def personal_topic(
     return None
 
 
+def _names_a_goal(clause: Clause, focus: Focus, base: KnowledgeBase, person: Person) -> bool:
+    """Whether a clause only names a role above one's own, right after one's years were told
+    ("director?")."""
+    bare = len(clause.roles) == 1 and len(clause.text.split()) <= 2 and clause.text.endswith("?")
+    told = focus.on_profile and any(person.get(name) is not None for name in YEARS)
+    return bool(bare and told and clause.roles[0] != person.role(base))
+
+
+def asks_of_studies(clause: Clause, focus: Focus, person: Person) -> bool:
+    """Whether a clause asks if one's degree, or its subject, will do for a role spoken of."""
+    if len(clause.text.split()) > _ONE_QUESTION:
+        return False
+    in_play = focus.topics[:1] in (["ask_gap"], ["ask_plan"]) or focus.on_profile
+    known = person.get("education_level") is not None
+    return bool(in_play and known and (focus.roles or clause.roles) and _of_studies(clause, person))
+
+
 def _of_studies(clause: Clause, person: Person) -> bool:
     """Whether ``clause`` asks of the degree or the subject that one has told of before."""
     if any(not s.supposed for s in clause.statements):
         return False
     subject = person.get("education_field")
-    names = subject and re.search(rf"\b{re.escape(subject)}\b", clause.text, re.I)
-    return bool(names or (_DEGREE.search(clause.text) and _MATTERS.search(clause.text)))
+    names = subject and re.search(rf"\b{re.escape(subject[:5])}", clause.text, re.I)
+    points = _DEGREE.search(clause.text)
+    if re.search(r"\b(?:it|that|this)\b", clause.text, re.I):
+        points = points or _TOLD_STUDIES.search(person.said)
+    return bool(names or (points and _MATTERS.search(clause.text)))
+
+
+_TOLD_STUDIES = re.compile(
+    r"\b(?:degree|bachelor\w*|master\w*|diploma|high ?school|college|uni\w*|studi\w+|b\.?a|bsc|mba"
+    r"|school)\b",
+    re.I,
+)
 
 
 def _asks_on_the_way(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -> bool:

@@ -100,7 +100,8 @@ def ask(
     begins = (
         len(roles) == 1 and focus.roles not in ([], roles) and _FROM.search(clause.text.lower())
     )
-    if topic in TO_A_GOAL and focus.roles and (begins or role_is_what_counts(clause.text)):
+    counts = len(roles) == 1 and role_is_what_counts(clause.text)
+    if topic in TO_A_GOAL and focus.roles and (begins or counts):
         roles = []
     if not roles and not clause.outside.get("other_role"):
         roles, from_focus = _roles_from(focus, clause, topic), True

@@ -27,7 +27,7 @@ from actions.on_the_ladder import ladder_topic
 from actions.part import Part
 from actions.pay_asked import pay_topic
 from actions.person import Person, speaks_of_self
-from actions.personal import personal_topic
+from actions.personal import asks_of_studies, personal_topic
 from actions.portfolios import ranks_portfolios
 from actions.question import ask
 from actions.topics import ANY_FACT, TOPICS
@@ -184,6 +184,8 @@ def _topics(clause: Clause, base: KnowledgeBase, focus: Focus, person: Person) -
     besides = _BESIDES.search(clause.text)
     if besides:
         return ["ask_bonus", "ask_benefits"]
+    if clause.leanings and asks_of_studies(clause, focus, person):
+        return ["ask_gap"]
     if clause.leanings and (
         asks_fit(clause.text)
         or asks_which(clause.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from actions.on_the_ladder import asks_what_it_brings, entry_positions
 from actions.part import Part, bullets
@@ -38,7 +39,9 @@ def answer_start(question: Question, base: KnowledgeBase) -> Part | None:
     on_ladder = any(ladder.index(start) is not None for ladder in base.ladders)
     if on_ladder and (question.topic == "ask_next_step" and not _TO_ACCOUNTS.search(text)):
         return None
-    return _next(start, foundation, base, _TO_ACCOUNTS.search(text) is not None)
+    part = _next(start, foundation, base, _TO_ACCOUNTS.search(text) is not None)
+    named = [role for role in question.clause.roles if role != start]
+    return replace(part, roles=named[:1] or part.roles)  # "it" is the job one wants to get to
 
 
 def _brings(start: str | None, foundation: list[Fact], base: KnowledgeBase) -> Part:

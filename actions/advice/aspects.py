@@ -18,16 +18,18 @@ _LONGEST = re.compile(
 )
 # "what should I fix first", "which one weighs most", "where do I begin"
 _FIRST = re.compile(
-    r"\b(?:first(?: of all| thing| step)?|tomorrow|next monday|right (?:away|now)"
+    r"\b(?:first(?: of all| thing| step)?|tomorrow|meanwhile|in the meantime|work on"
+    r"|next monday|right (?:away|now)"
     r"|begin|start(?:ing)?(?: with| on| from)?|priorit\w+"
-    r"|to begin with|(?:one|single|main|biggest|big|key|top|number one) (?:thing|point|issue|gap"
+    r"|to begin with|(?:in )?(?:what|which) order"
+    r"|(?:one|single|main|biggest|big|key|top|number one) (?:thing|point|issue|gap"
     r"|hole|weakness|obstacle|blocker|problem|hurdle)"
     r"|(?:weighs?|counts?|matters?|hurts?|is missing|lacking) (?:the )?most"
     r"|most (?:important|urgent|critical|pressing|serious)|biggest|(?:focus|concentrate) on)\b",
     re.I,
 )
 _FIRST_ASKED = re.compile(
-    r"\b(?:what|what's|whats|which|where|how|whether|should i|do i|tell me|name)\b"
+    r"\b(?:what|what's|whats|which|where|how|whether|should i|do i|tell me|name)\b|\border\b"
     r"|^\W*(?:and |so |ok |then )*(?:first|biggest)\b",
     re.I,
 )
@@ -48,6 +50,8 @@ _WAIVES = re.compile(
     r"|offsets?|waive[sd]?|go(?:es)? away|disappear\w*|vanish\w*|shorten\w*|cut(?:s)? (?:down|the"
     r"|it|that|years)|outweighs?|spares? me|(?:get|way|come) (?:a)?round|skip\w*|stands? in for"
     r"|drop(?:s|ped)? (?:the|that)|fewer years|less years|knock\w*|shav\w+|take (?:the )?place"
+    r"|slide|overlook\w*|look past|turn a blind eye|forgive\w*|bend the|(?:make|get) an exception"
+    r"|let (?:me|it|that) (?:off|pass)"
     r"|speeds? (?:it|that|things|this)? ?up|no longer need|without the years|fast.?track)\b",
     re.I,
 )

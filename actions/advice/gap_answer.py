@@ -17,7 +17,8 @@ from knowledge.base import KnowledgeBase
 from knowledge.schema import Facet, Fact
 
 _WHEN = re.compile(
-    r"\bwhen\b|\bhow (?:long|soon)\b|\bby what year\b|\bhow many (?:more )?years\b|\btimeline\b"
+    r"\bwhen\b|\b(?:soonest|earliest|dates?|what year)\b|\bhow (?:long|soon)\b"
+    r"|\bby what year\b|\bhow many (?:more )?years\b|\btimeline\b"
 )
 _MARK = {"met": "✅", "unmet": "❌", "unknown": "❓"}
 _ASK = {
@@ -182,7 +183,8 @@ def _degree_words(item: Requirement, person: Person, base: KnowledgeBase) -> str
 
 def _degree_part(question: Question, found: Gap, base: KnowledgeBase) -> Part | None:
     items = [r for r in found.requirements if r.kind in ("degree", "plus")]
-    degree = next((r for r in items if r.kind == "degree"), None)
+    first = [r for r in items if r.fact.asks is None or r.fact.asks.level != "advanced"]
+    degree = first[0] if first else None
     if degree is None or degree.status == "unknown":
         return None
     name = with_article(role_name(base, found.role))
@@ -190,8 +192,13 @@ def _degree_part(question: Question, found: Gap, base: KnowledgeBase) -> Part | 
         head = f"Partly: your degree counts for {name}, though its subject is not the usual one."
     elif degree.status == "met":
         head = f"Yes, your degree fits what is asked of {name}."
+    elif degree.kind == "plus":
+        head = (
+            f"A degree is among what the documents name for {name}, so yours is missing there; "
+            "they don't call it a strict condition."
+        )
     else:
-        head = f"No, for {name} the documents ask for a degree."
+        head = f"A degree is missing: for {name} the documents ask for one."
     lines = [head, *[line_of(item, question.person, base) for item in items]]
     facts = [item.fact for item in items]
     return Part(

@@ -120,6 +120,12 @@ def _first(found: Gap, base: KnowledgeBase) -> Part:
         if rest:
             lines.append(f"- After that: {joined([lacks(other) for other in rest])}.")
         facts = [item.fact, *[other.fact for other in rest]]
+        if not steps:  # no advice on the way there: what else is asked of the role
+            steps = [
+                other.fact
+                for other in found.requirements
+                if other.status == "unknown" and other.kind in ("leading", "other")
+            ]
     else:
         judged = [item.fact for item in found.requirements if item.kind == "other"]
         unknown = found.with_status("unknown")

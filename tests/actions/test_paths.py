@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from by_hand import AE, AM, DIRECTOR, SENIOR, question
 
+from actions.focus import Focus
 from actions.paths import answer_next_step, answer_path
 from knowledge.base import KnowledgeBase
 
@@ -95,3 +96,11 @@ def test_the_own_path_of_a_role_comes_first(base: KnowledgeBase) -> None:
 )
 def test_several_steps_at_once(base: KnowledgeBase, text: str, step: str) -> None:
     assert step in next_step(base, text, AE)
+
+
+def test_the_first_rung_and_which_version_holds(base: KnowledgeBase) -> None:
+    asked = question(base, "ask_next_step", "the one you'd start at", Focus(roles=[SENIOR]))
+    first = answer_next_step(asked, base)
+    assert first is not None
+    assert "Junior Account Manager" in first.text
+    assert "differ" in next_step(base, "which of those is right", "key_account_manager")

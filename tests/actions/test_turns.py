@@ -8,6 +8,9 @@ from by_hand import AE, AM, DIRECTOR, SENIOR, clause, say
 from actions.coach import respond
 from actions.fixed import SENSITIVE, SMALLTALK
 from actions.focus import Focus
+from actions.known import Known
+from actions.profile.fields import Entry
+from actions.statement import Statement
 from knowledge.base import KnowledgeBase
 
 PAY = clause("what does a director earn", "ask_salary", roles=[DIRECTOR])
@@ -165,3 +168,17 @@ def test_a_question_takes_the_role_that_the_next_one_names(base: KnowledgeBase) 
     text = say(base, [pay, duties]).reply.text
     assert "$120,000" in text
     assert "$80,000" not in text
+
+
+def test_a_goal_named_as_a_question_is_asked_of(base: KnowledgeBase) -> None:
+    goal = Statement("target_role", DIRECTOR)
+    asked = clause(
+        "director in one year?", "inform_profile", 0.9, roles=[DIRECTOR], statements=[goal]
+    )
+    known = Known({"years_account_management": Entry(9), "target_role": Entry(DIRECTOR)})
+    assert respond([asked], base, Focus(), known).reply.intent == "ask_gap"
+
+
+def test_an_interjection_is_not_answered_beside_a_question(base: KnowledgeBase) -> None:
+    aside = clause("bruh", "ask_trends", 0.3)
+    assert say(base, [aside, PAY]).reply.text == say(base, PAY).reply.text

@@ -18,6 +18,7 @@ LEAST = {
     "facts": 90,
     "follow": 87,
     "followups": 80,
+    "gap": 82,
     "manager_executive": 87,
     "mixed": 79,
     "multi": 82,

@@ -60,7 +60,7 @@ _WISH = re.compile(
     r"|plan to|planning|looking to|looking for|looking at|trying to|gunning|eye|eyeing|eyes on|wish"
     r"|interested in|thinking (?:of|about)|someday|some day|(?:one|1) day|end up|ending up|work(?:ing)?"
     r" (?:towards?|my way)|heading (?:for|to)|head for|itching|apply|applying|going for|go for"
-    r"|preparing for|prepare for|prepping|shooting for|(?<!look )(?<!looking )(?<!looked )after the|in 5 years|next step is|next move"
+    r"|preparing for|prepare for|prepping|shooting for|(?<!look )(?<!looking )(?<!looked )after the|in (?:about |around |only |just |like )?\d+ years(?! (?:of|as|in|with|leading|i've|i have))|next step is|next move"
     r"|eventually|set on|pursu\w+|long term|fancy|keen on|keen to|rather (?:be|become|go|do|aim|try)|would suit|vision|see myself"
     r"|chasing|objective|intend|aims?|or bust|off to|moving to|joining|about to|soon|next (?:month|year|week|summer|spring)|new year|the plan|dream job|i'm after|changed my mind|want instead|(?:is|would be) enough for me|(?:will|would|'ll) do for me|suits me)\b|\} it is\b|\} (?:is )?next\b|\bnext (?:stop|goal|up|one up)\b"
 )
@@ -72,6 +72,7 @@ _SUPPOSED = re.compile(
 # "Would two years as a team lead sort that", "and when i wait 3 years more"
 _WOULD_DO = re.compile(
     _FILLER + r"(?:(?:would|will|could|can|does) (?:(?:just|only|another) )*(?:\d|\w+ing\b)"
+    r"|i (?:could|can|would|might|will) .*\bin (?:like |about |around )?\d+ years"
     r"|when i (?:wait|stay|do|hang|keep|stick|work|lead)\b)"
 )
 _PAST = re.compile(

@@ -35,7 +35,7 @@ _WHAT_LACKS = re.compile(
 )
 # "If they only accept 3 of mine"
 _ONLY_COUNTED = re.compile(
-    r"\b(?:only|just) (?:\w+ )?(?P<n>\d+)(?: years)? (?:of (?:mine|my|those|them|these|the)|count)"
+    r"\b(?:only|just) (?:\w+ )?(?P<n>\d+)(?: years)? (?:of my (?P<old>\d+)|of (?:mine|my|those|them|these|the)|count)"
 )
 _BARE_NAME = re.compile(r"^\W*\{role=(\w+)\}\W*$")
 _THEY = re.compile(r"\b(?:they|them|their|he|she|his|her|one|you need)\b")
@@ -239,7 +239,8 @@ def _search_numbers(
         found.add("more_years", more, said, supposed=True)
         return
     if chunk.supposed and (counted := _ONLY_COUNTED.search(text)) is not None:
-        found.add("number", int(counted["n"]), said, supposed=True, corrects=True)
+        old = float(counted["old"]) if counted["old"] else None
+        found.add("number", int(counted["n"]), said, supposed=True, corrects=True, old=old)
         return
     pair = numbers.two_supposed(text) if chunk.supposed else None
     if pair is not None:
@@ -307,11 +308,11 @@ def _together(number: float, known: object, chunk: Chunk, found: Found) -> float
 
 
 _MENTORS = re.compile(
-    r"\b(?:mentor(?:ed|ing|s)?|coach(?:ed|ing)?|trained up|onboarded) (?!by )(?:\w+ ){0,3}"
-    r"(?:juniors?|trainees?|newcomers?|staff|colleagues|people|reps?|interns?|new (?:hires?|joiners?"
+    r"\bmentor (?:of|to|for) (?:\d|an?\b|the\b|some\b|juniors?|\{role)|\b(?:mentor(?:ed|ing|s)?|coach(?:ed|ing)?|trained up|onboarded) (?!by )(?:\w+ ){0,3}"
+    r"(?:juniors?|trainees?|newcomers?|newbies?|staff|colleagues|people|reps?|interns?|new (?:hires?|joiners?"
     r"|starters?|people|guys)|coordinators?|\{roles?=\w+\})"
     r"|\bshow(?:s|ing)? (?:\w+ ){0,3}(?:juniors?|trainees?|newcomers?|interns?|new \w+) (?:how|what|around)\b"
     r"|\b(?:guid(?:e|es|ed|ing)|train(?:s|ed|ing)?|teach(?:es|ing)?|onboard(?:s|ing|ed)?|show(?:s|ing)?"
-    r"(?: \w+){0,2} the ropes to|buddy (?:for|to)|look(?:s|ing)? after|have|got) (?!by )(?:\w+ ){0,3}(?:juniors?|trainees?|newcomers?|newbies"
+    r"(?: \w+){0,2} the ropes to|buddy (?:for|to)|look(?:s|ing)? after|have|got) (?!by )(?:\w+ ){0,3}(?:juniors?|trainees?|newcomers?|newbies?"
     r"|interns?|apprentices?|new (?:hires?|joiners?|starters?|people|guys|\{roles?=\w+\})|\{roles?=junior\w+\})"
 )

@@ -56,7 +56,7 @@ _MORE = re.compile(
     r"\b(?P<number>\d+(?:\.\d+)?) (?:more |additional |further |extra )years\b"
     r"|\b(?P<later>\d+(?:\.\d+)?) years (?:more|longer|extra|further)\b"
     r"|\b(?:hang|hold|stick|keep|go) (?:on|in|at it|around|going)(?: (?:for|there|here|another))* (?P<held>\d+(?:\.\d+)?)(?: more)? years\b"
-    r"|\b(?:another|wait(?:ed)?|stay(?:ed)?|in|after) (?P<other>\d+(?:\.\d+)?)(?: more)? years\b"
+    r"|\b(?:another|wait(?:ed)?|stay(?:ed)?|in|after)(?: like| about| around)? (?P<other>\d+(?:\.\d+)?)(?: more)? years\b"
     r"|\b(?:for|another|wait|stay|only|just|after|it's|its) (?:another |only |just )?(?P<bare>\d+)"
     r"(?: more\b| longer\b|(?<=another \d)|(?<=another \d\d))(?! (?:people|reports|juniors|k\b))"
 )
@@ -72,6 +72,7 @@ _LAST_AS = re.compile(
     r"|\b(?:(?:from|of|out of|among) (?:those|them|these|this|which|that)|half of it)(?: years)?,? "
     r"(?:(?:about|roughly|around|only|the last|i|i've|have|had|did|spent) )*(?P<part>\d+(?:\.\d+)?)\b(?! (?:years|months))"
     r"|(?:\b(?:sales|account management)|\{role=\w+\}) for (?P<for>\d+(?:\.\d+)?)(?=\W*$)"
+    r"|\bfor (?:about |around |over |almost |nearly |just |only )?(?P<for3>\d+(?:\.\d+)?)(?=\W*$)"
     r"|\bfor (?P<for2>\d+(?:\.\d+)?) (?=i(?:'ve| have| was|'m)?\b)"
 )
 
@@ -86,6 +87,7 @@ _COUNTED = (
     "since",
     "for",
     "for2",
+    "for3",
 )  # groups that hold a number of years
 
 

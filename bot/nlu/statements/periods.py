@@ -49,6 +49,17 @@ _YEARS_OF = re.compile(
     r"(?<!\d )\byears (?:in |of |as )?(?P<what>account management|leadership|leading(?: people)?|sales"
     r"|managing people|team lead|\{role=\w+\})(?:[ :=–—>-]| - |is|are)+(?P<n>\d+)\b(?! years)"
 )
+# "6 years no reports mba goal director": a telegram without its commas
+_UNCUT = re.compile(
+    r"\b(?P<one>years|reports|mba|bba|bsc|degree) "
+    r"(?=(?:no|zero|mba|ba|bsc|bba|bachelor\w*|master\w*|goal|team of|led|lead) )"
+)
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+        "eighth": 8, "ninth": 9, "tenth": 10}  # fmt: skip
+_ANNIVERSARY = re.compile(
+    rf"\b(?:my |the )?(?:(?P<word>{'|'.join(_NTH)})|(?P<n>\d+)(?:st|nd|rd|th))(?: work)?"
+    r" anniversary (?:in|of|at|as)\b"
+)
 _ROLE_LABEL = re.compile(r"(?P<role>\{role=\w+\}) ?[:=–—] ?(?=\d)")
 _SCHOOLING = re.compile(
     r"(?:\{other_industry=education\}|\b(?:education|edu|educ|studies|uni|university|college)) ?"
@@ -108,6 +119,8 @@ def regular(text: str) -> str:
     text = _SCHOOLING.sub("degree ", text)
     text = _DEGREE_IS.sub("degree , ", text)
     text = text.replace("done so", "done this")
+    text = _UNCUT.sub(lambda m: f"{m['one']} , ", text)
+    text = _ANNIVERSARY.sub(lambda m: f"{m['n'] or _NTH[m['word']]} years as", text)
     text = _TEAM_IN_BRACKETS.sub(r"\1 of \2 people", text)
     text = _FIRST_WHEN.sub(lambda m: f"{m['who'] or ''}{m['what'].strip()} {m['when']}", text)
     text = _YEARS_OF.sub(lambda m: f"{m['n']} years {m['what']}", text)

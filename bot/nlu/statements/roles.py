@@ -156,4 +156,6 @@ def target_role(text: str) -> str | None:
     if aim:
         return aim[1]
     found = [m[1] for m in _ROLE.finditer(text) if not _NOT_GOAL.search(text[: m.start()])]
+    if not found and re.search(r"\b(?:in)?to account management\b", text):
+        return "account_manager"
     return found[-1] if found else None
