@@ -61,6 +61,7 @@ _MORE = re.compile(
     r"(?: more\b| longer\b|(?<=another \d)|(?<=another \d\d))(?! (?:people|reports|juniors|k\b))"
 )
 _IN_ALL = r"(?:in total|total|all up|altogether|overall|in all|all told|all in all)"
+_ALL_TOLD = re.compile(rf"\W*(?:total|overall|{_IN_ALL})\b(?! (?:in|of|as)\b)")
 _OF_THOSE = re.compile(
     r"\} with (?P<bare>[1-3]?\d)(?=\W*$)|"
     rf"\b(?P<whole>\d+(?:\.\d+)?) (?={_IN_ALL}\b)|\b(?P<led>\d+(?:\.\d+)?) (?=of (?:leading|leadership|managing|supervising|people)\b)|"
@@ -71,6 +72,7 @@ _LAST_AS = re.compile(
     r"|deals|quarters|companies|employers|\{))"
     r"|\b(?:(?:from|of|out of|among) (?:those|them|these|this|which|that)|half of it)(?: years)?,? "
     r"(?:(?:about|roughly|around|only|the last|i|i've|have|had|did|spent) )*(?P<part>\d+(?:\.\d+)?)\b(?! (?:years|months))"
+    r"(?! (?:(?!with\b|\w+ing\b)\w+ )?(?:people|reports?|juniors?|staff|heads|of us|\{roles?=))"
     r"|(?:\b(?:sales|account management)|\{role=\w+\}) for (?P<for>\d+(?:\.\d+)?)(?=\W*$)"
     r"|\bfor (?:about |around |over |almost |nearly |just |only )?(?P<for3>\d+(?:\.\d+)?)(?=\W*$)"
     r"|\bfor (?P<for2>\d+(?:\.\d+)?) (?=i(?:'ve| have| was|'m)?\b)"
@@ -158,6 +160,8 @@ def years(text: str, track: str | None, told: bool = False, corrects: bool = Fal
             found.append(Years("years_leadership", number))
             continue
         after, before = text[match.end() : end], text[start : match.start()]
+        if _ALL_TOLD.match(after):
+            after = ""  # "9 years total and team lead for 6 of those": what follows is a part
         if match.re is _LAST_AS or match.groupdict().get("part"):
             # A part of other years counts only where the words say what it was spent in.
             field = _spent_in(after, f"{match.group()} {before}", "", None)
@@ -241,15 +245,10 @@ def _spent_in(after: str, before: str, around: str, track: str | None) -> str:
     "years_bare" of hardly more than the number ("7 yrs"), "years" of more words that do not say.
     """
     for words in (after, before):
-        if leads(words):
-            return "years_leadership"
-        role = re.search(r"\{role=(\w+)\}", words)
-        if _ACCOUNTS.search(words):
-            return "years_account_management"
-        if role:
-            return years_of(role[1])
-        if _SALES.search(words):
-            return "years_sales"
+        # Of several kinds of work the one named nearest: "8 years in sales, 2 of those leading".
+        named = _kinds_of_work(words)
+        if named:
+            return (min if words is after else max)(named)[1]
     if track is not None:
         return track
     bare = _LITTLE.sub("", around)
@@ -263,3 +262,23 @@ def _spent_in(after: str, before: str, around: str, track: str | None) -> str:
 
 
 _LITTLE = re.compile(r"\b(?:and|so|but|of it|of that|that|this|now|then|only|just)\b")
+
+
+def _kinds_of_work(text: str) -> list[tuple[int, str]]:
+    """The fields that years are counted in which ``text`` names, each with where it does."""
+    text = NO_TEAM.sub(lambda match: " " * len(match.group()), text)
+    found = [
+        (match.start(), field)
+        for field, words in (
+            ("years_leadership", _LEAD),
+            ("years_account_management", _ACCOUNTS),
+            ("years_sales", _SALES),
+        )
+        if (match := words.search(text))
+    ]
+    found += [(m.start(), "years_leadership") for m in _TEAM_OF.finditer(text) if not m["in"]]
+    role = re.search(r"\{role=(\w+)\}", text)
+    if role:
+        # "Sales manager" is a role, whatever its words are elsewhere.
+        found.append((role.start(), years_of(role[1])))
+    return found

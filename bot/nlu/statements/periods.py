@@ -67,6 +67,13 @@ _SCHOOLING = re.compile(
 )
 _DEGREE_IS = re.compile(r"\bdegree ?(?:[:=–—-]|wise) ?(?:yes|yep|yeah)?[ ,:]*(?=\w)")
 _THEN = re.compile(r"(?:,? ?\band)? ?\bthen (?=\d+(?:\.\d+)? years (?:(?:as|of|an?) )*\{role=)")
+# "8 years in account management incl 5 as a team lead"
+_INCLUDED = re.compile(
+    r"[ ,(]*\b(?:incl(?:uding|\.)?|thereof|whereof|with) (?:the last |about )?(?P<n>\d+(?:\.\d+)?)"
+    r"(?: years)?(?: of (?:those|them|these))? "
+    r"(?=(?:(?:as|of|in|at|an?|the|being) )*(?:team ?lead|tl\b|lead|people|manag|supervis|head|running"
+    r"|coaching))"
+)
 _HONOURS = re.compile(r"\b(?:a )?2 ?: ?[12](?= |$)(?! \d)")
 
 
@@ -115,6 +122,7 @@ def _labelled(match: re.Match[str]) -> str:
 
 def regular(text: str) -> str:
     """``text``, marked and with its numbers as figures, with its spans of time as years."""
+    text = _INCLUDED.sub(r" , \g<n> of those ", text)
     text = _HONOURS.sub("bachelor", text)
     text = _SCHOOLING.sub("degree ", text)
     text = _DEGREE_IS.sub("degree , ", text)
