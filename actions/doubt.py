@@ -15,6 +15,8 @@ from knowledge.base import KnowledgeBase
 CLEAR_FROM = 0.7  # probability of an intent from which nothing is in doubt
 CLOSE_FROM = 0.4  # share of the evidence for what is answered that the other needs
 LEAST = 0.15  # evidence below which a topic is no reading at all
+# What is asked for in these goes by the person, and is asked in words of its own.
+_NOT_BESIDE = ("ask_gap", "ask_plan", "ask_role_fit")
 LIKELY_FROM = 0.1  # probability of its intent that the other reading needs
 
 
@@ -31,7 +33,7 @@ def other_reading(
     name, strength = max(found.items(), key=lambda item: item[1], default=("", 0.0))
     if strength < max(LEAST, CLOSE_FROM * chosen) or clause.probability(name) < LIKELY_FROM:
         return None
-    return name
+    return None if name in _NOT_BESIDE else name
 
 
 def with_other(parts: Sequence[Part], others: Sequence[Part]) -> list[Part]:

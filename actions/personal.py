@@ -83,6 +83,8 @@ _BEGINS = re.compile(r"\b(?:begin|start)\b", re.I)
 _WORKS = re.compile(
     r"\b(?:work|count|enough|ok|okay|good|fit|help|qualify|suffice|do the trick|fly)\b", re.I
 )
+# "Ok and director": the word answers what was said, and asks nothing.
+_SO_FAR = re.compile(r"^(?:\W*\b(?:ok|okay|k|good|fine|great|cool|right|alright|and|so)\b)+", re.I)
 _MATTERS = re.compile(
     r"\b(?:fine|matters?|problem|issue|deal ?breaker|hurts?|obstacle|accept\w*|valid|relevant"
     r"|wrong|right one|disadvantage|against me|stop\w* me|block\w* me)\b",
@@ -278,7 +280,7 @@ def answer_personal(question: Question, base: KnowledgeBase) -> Part | None:
         question.topic == "ask_education"
         or _of_studies(question.clause, person)
         or (
-            _WORKS.search(text)
+            _WORKS.search(_SO_FAR.sub("", text))
             and not LACKS.search(text)
             and person.get("education_level")
             and (_DEGREE.search(text) or _POINTS.search(text))
