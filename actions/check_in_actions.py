@@ -15,10 +15,10 @@ from rasa_sdk.types import DomainDict
 
 from actions import check_in
 from actions.actions import as_utterance, clauses_of, identity_of, knowledge_base, take_turn
+from actions.asking import asks
 from actions.check_in import State
 from actions.clause import Clause
 from actions.focus import Focus
-from actions.hearing import asks
 from actions.noting import told
 from actions.person import Person
 from actions.profile.database import profile_store

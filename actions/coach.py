@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field, replace
 
 from actions import profile_wishes
 from actions.anchoring import anchored
+from actions.asking import asks_besides
 from actions.beyond import asks_beyond, beyond_documents
 from actions.charts import chart_of
 from actions.clause import Clause
@@ -18,15 +19,7 @@ from actions.fitting import gathered, of_other, tells_taste
 from actions.fixed import NOT_UNDERSTOOD, START, UNREADABLE, fixed_reply
 from actions.focus import Focus
 from actions.guessing import guessed, surely_asked
-from actions.hearing import (
-    asks_besides,
-    by_the_way,
-    goes_on_telling,
-    is_premise,
-    tells,
-    tells_only,
-    worth_answering,
-)
+from actions.hearing import is_premise, worth_answering
 from actions.joining import with_role_apart
 from actions.known import Known, person_of
 from actions.moving import claimed, moved, noted, remembered
@@ -44,6 +37,7 @@ from actions.reply import Reply
 from actions.routing import answer_clause, unanswered
 from actions.sensitive import sensitive_intent
 from actions.supposing import carried, what_one_did
+from actions.telling import by_the_way, goes_on_telling, tells, tells_only
 from actions.topics import TOPICS
 from actions.wording import joined
 from knowledge.base import KnowledgeBase

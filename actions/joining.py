@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from actions.asking import asks
 from actions.clause import Clause
 from actions.facets import facets_in
-from actions.hearing import asks
 from actions.topics import TOPICS
 
 NAME_ALONE = 5  # words of a clause that may be nothing but a role's name

@@ -7,11 +7,11 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from actions.advice.own_word import claims
+from actions.asking import asks
 from actions.asking_again import kept_question
 from actions.clause import Clause
 from actions.fitting import of_other
 from actions.focus import Focus
-from actions.hearing import asks
 from actions.inside import LEAD_FROM
 from actions.part import Part
 from actions.person import speaks_of_self

@@ -8,10 +8,10 @@ from typing import Any
 
 from actions import profile_wishes
 from actions.abstaining import WHICH_ROLE
+from actions.asking import asks
 from actions.check_in import BY_FIELD, bare_answer
 from actions.clause import Clause
 from actions.focus import Focus
-from actions.hearing import asks, by_the_way, is_card, tells, tells_only
 from actions.known import Known, person_of
 from actions.others import ONLY_HERE, heard, said_of
 from actions.part import Part
@@ -23,6 +23,7 @@ from actions.profile.talk import noted as noted_words
 from actions.routing import answer_topics
 from actions.sensitive import sensitive_intent
 from actions.statement import Statement
+from actions.telling import by_the_way, is_card, tells, tells_only
 from actions.told import of_own_role, pointed_at
 from knowledge.base import KnowledgeBase
 

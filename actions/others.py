@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from actions.asking import TELLING, asks
 from actions.clause import Clause
 from actions.focus import Focus
-from actions.hearing import TELLING, asks
 from actions.part import Part
 from actions.perspective import (
     ANYONE,

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from actions.asking import orders
 from actions.beyond import SURE_FROM, opens
 from actions.clause import Clause
 from actions.focus import Focus
-from actions.hearing import orders
 from actions.part import Part
 from actions.person import Person
 from actions.personal import LACKS as _LACKS

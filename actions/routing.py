@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions import following, items
+from actions.asking import TELLING, asks
 from actions.asking_again import WHOLE, put_again
 from actions.clause import Clause
 from actions.counted_questions import questions_counted
@@ -19,7 +20,7 @@ from actions.fitting import asks_fit, asks_which
 from actions.fixed import NOT_UNDERSTOOD, SMALLTALK, fixed_reply
 from actions.focus import Focus
 from actions.guessing import guessed, likely_here, singled_out, surely_asked
-from actions.hearing import FIXED_FROM, TELLING, asks
+from actions.hearing import FIXED_FROM
 from actions.inside import asks_inside, left_to_industry
 from actions.inside_words import by_words
 from actions.metrics import asks_target

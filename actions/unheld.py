@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from actions.asking import asks
 from actions.clause import Clause
 from actions.facets import facets_in
-from actions.hearing import asks
 from actions.metrics import answer_kpi, asks_target
 from actions.part import Part, bullets
 from actions.pay_words import PAYING, asks_pay
