@@ -7,6 +7,7 @@ import re
 from actions.part import Part, bullets
 from actions.pay_follow import BY_HOW_MUCH
 from actions.pay_words import other_currency
+from actions.polar import wants_one_of_two
 from actions.question import Question
 from actions.reply import Kind
 from actions.wording import dollars, figure_text, joined, role_name
@@ -119,7 +120,7 @@ def _yes_or_no(question: Question, fact: Fact, base: KnowledgeBase) -> str:
         _ASKS_BACK.search(text)
         and not re.match(r"\W*(?:and |so |but )*(?:what|how|which|why|where)\b", text, re.I)
     )
-    if not asked:
+    if not asked or wants_one_of_two(text.lower()):
         return ""
     known = question.answer_of(fact) if question.clause.polar else None
     compared = _MORE.search(text) and re.search(r"\bthan\b", text)

@@ -23,6 +23,11 @@ _ALTERNATIVE = re.compile(
     r"|that|from|to|in|at|on|with|dead|one|some|none|neither|small|big|large|long|short|low|high"
     r"|fixed|split|down|out|away|better|worse|early|late|less|nobody|somebody|anyone|other\w*)\b"
 )
+# "More in London or in New York?" wants one of the two.
+_RATHER = re.compile(
+    r"\b(?:more|less|better|worse|(?:high|low|bigg|hard|eas|quick|fast)\w*er)\b.*\bor\b"
+    r"(?! (?:no|not)\b)"
+)
 _LIMITING = re.compile(
     r"\b(?:must|mandatory|obligatory|compulsory|required|necessary|only|just|without|no|not|never|or|enough|less|fewer|lower|more|higher|bigger|better"
     r"|rather|every|always|daily|new|existing|same|replace\w*|all|above|below|small|large|big"
@@ -88,7 +93,8 @@ _TURNED = tuple(
         ),
         (
             r"\b(?:threat\w*|replac\w+|steal\w*|kill\w*|destroy\w*|obsolete|redundant|jobless"
-            r"|danger\w*|disappear\w*|wipe\w*|vanish\w*|end of)\b",
+            r"|danger\w*|disappear\w*|wipe\w*|vanish\w*|end of|tak\w+ (?:away |over )?(?:my|our"
+            r"|your|their|the) (?:jobs?|work|place)|out of (?:a )?(?:job|work))\b",
             r"\b(?:leav\w+|frees?|freeing|more time|room for|streamline\w*|personali[sz]e)\b",
             "No. ",
         ),
@@ -105,6 +111,8 @@ def polarity(question: Question, facts: Sequence[Fact]) -> str:
     """ "Yes. " or "No. " if the clause is a question that one of ``facts`` settles, else ""."""
     text = question.clause.text.lower()
     if not question.clause.polar or _ALTERNATIVE.search(text) or _COUNSEL.search(text):
+        return ""
+    if wants_one_of_two(text):
         return ""
     if len(question.clause.roles) > 1 and re.search(r"\bor\b", text):
         return ""  # "the AM or the AE?" wants a name
@@ -123,6 +131,11 @@ def polarity(question: Question, facts: Sequence[Fact]) -> str:
         if answer:
             return f"{answer.capitalize()}. "
     return _affirmed(question, ranked, text)
+
+
+def wants_one_of_two(text: str) -> bool:
+    """Whether ``text``, in lower case, asks which of two has more of something."""
+    return _RATHER.search(text) is not None
 
 
 def _affirmed(question: Question, ranked: Sequence[Fact], text: str) -> str:

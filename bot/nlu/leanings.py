@@ -116,6 +116,7 @@ def with_leanings(
         index.leaning(text, liked, vector, roles, tastes() if tastes else None)
         for (text, liked), vector in zip(said, vectors, strict=False)
     ]
+    found = [leaning for leaning in found if max(leaning.roles.values()) >= _TELLING]
     return [
         replace(clause, leanings=found) if asks else clause
         for clause, asks in zip(clauses, wants, strict=True)
@@ -211,6 +212,7 @@ _WANTED = ("ask_role_fit", "inform_preference", "ask_which_role")
 _SHORT = 14  # words of a choice
 _SURE = 0.5
 _PLAIN = 0.8  # probability from which a clause asks what its words say, though it says "I want"
+_TELLING = 0.34  # likeness to its nearest role below which words are no taste ("whatever")
 _TASTE_FROM = 0.3  # probability from which a clause without words of liking tells a like
 _OTHER_MATTER = re.compile(
     r"\b(?:who|whose|what(?!'?s me)|how|where|when|why|skills?|pays?|earns?|salar\w+|dut\w+"

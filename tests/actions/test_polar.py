@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from by_hand import AE, AM, DIRECTOR, SENIOR, question
 
-from actions.polar import polarity
+from actions.polar import polarity, wants_one_of_two
 from knowledge.base import KnowledgeBase
 
 
@@ -40,3 +40,17 @@ def test_little_of_something_is_no_no(base: KnowledgeBase) -> None:
         hits=hits, roles=[DIRECTOR], polar=True,
     )  # fmt: skip
     assert polarity(asked, [base.facts["dir-contrast-client"]]) == "Yes. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("do they earn more in london or new york?", True),
+        ("is the base higher at a bank or at an agency", True),
+        ("do they earn more in new york?", False),
+        ("is it higher or not", False),
+        ("is it one or the other", False),
+    ],
+)
+def test_which_of_two_gets_no_yes(text: str, expected: bool) -> None:
+    assert wants_one_of_two(text) is expected
