@@ -78,11 +78,17 @@ def message(text: str, intent: str = "ask_role_fit") -> list[Clause]:
 
 
 def test_likes_and_dislikes_are_told_apart(tiny: FactIndex, encoder: Encoder) -> None:
-    text = "I love talking to people but I hate cold calls, which role fits me?"
+    text = "I love talking to people but I hate the hunt for deals, which role fits me?"
     (clause,) = with_leanings(message(text), tiny, encoder, ROLES)
     assert [leaning.liked for leaning in clause.leanings] == [True, False]
     assert "people" in clause.leanings[0].text
-    assert "cold calls" in clause.leanings[1].text
+    assert "hunt for deals" in clause.leanings[1].text
+
+
+def test_what_is_near_no_fact_is_no_taste(tiny: FactIndex, encoder: Encoder) -> None:
+    text = "I love talking to people but I hate lasagna, which role fits me?"
+    (clause,) = with_leanings(message(text), tiny, encoder, ROLES)
+    assert ["people" in leaning.text for leaning in clause.leanings] == [True]
 
 
 @pytest.mark.parametrize("intent", ["ask_salary", "greet"])
