@@ -13,6 +13,7 @@ CASES = Path(__file__).parent / "cases"
 # Percent of the cases that must hold: what held when this was written, less 3 points for what a
 # new training may shift.
 LEAST = {
+    "blind": 80,
     "boundaries": 92,
     "director_senior": 88,
     "facts": 90,
