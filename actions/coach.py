@@ -105,7 +105,18 @@ def respond(
         parts = guessed(clauses, base, focus, GUESS_FROM) or surely_asked(clauses, base)
         parts = parts or [unanswered(clauses, base)]
         current = moved(current, parts[0], clauses[-1])
-    parts = tidied(parts)
+    return _turn_of(tidied(parts), clauses, base, focus, current, known)
+
+
+def _turn_of(
+    parts: list[Part],
+    clauses: Sequence[Clause],
+    base: KnowledgeBase,
+    focus: Focus,
+    current: Focus,
+    known: Known,
+) -> Turn:
+    """The turn that says ``parts``, after ``focus`` and with ``current`` as what is spoken of."""
     reply = composed(parts, base, clauses, current)
     reply.chart = chart_of(parts, person_of(known, clauses, current), base)
     reply.question = without_figures(clauses)

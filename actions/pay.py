@@ -31,6 +31,17 @@ _COMPARES = re.compile(r"\b(?:more|better|higher|bigger|less|lower|most|compare|
 _OPEN = re.compile(r"^\W*(?:(?:and|so|ok|but|then|now)\W+)*(?:where|how|what|which|who)\b", re.I)
 
 
+def _of_foreign_pay(question: Question) -> str:
+    """What is said of one's own base pay in another currency, where one asks of oneself."""
+    foreign, text = question.person.foreign_pay, question.clause.text
+    if not foreign or not (speaks_of_self(text) or judges(text)):
+        return ""
+    return (
+        f"Your base of {money(foreign)} can't be held against that: the documents' figures are "
+        "in US dollars, and I don't convert."
+    )
+
+
 def answer_pay(question: Question, base: KnowledgeBase) -> Part | None:
     """Base salary or bonus of the roles asked about. None if no role of them has a figure."""
     topic = TOPICS[question.topic]
@@ -78,13 +89,7 @@ def answer_pay(question: Question, base: KnowledgeBase) -> Part | None:
         kind = "abstain"  # the role asked about first has no figure
     elif measure is Measure.BASE_SALARY:
         lines.insert(0, _settled(question, base, with_figure))
-    foreign = question.person.foreign_pay
-    if foreign and (speaks_of_self(question.clause.text) or judges(question.clause.text)):
-        lines.append(
-            f"Your base of {money(foreign)} can't be held against that: the documents' figures are "
-            "in US dollars, and I don't convert."
-        )
-    lines = [line for line in lines if line]
+    lines = [line for line in (*lines, _of_foreign_pay(question)) if line]
     ranked = sorted(with_figure, key=lambda role: -base.figures(measure, role)[0][1].low)
     compared = len(ranked) == 2 and _COMPARES.search(question.clause.text.lower())
     return Part(

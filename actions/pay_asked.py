@@ -97,6 +97,17 @@ _WHERE = re.compile(
 )
 
 
+def _likely_pay(clause: Clause, topic: str, strength: float) -> bool:
+    """Whether a doubtful clause with words of pay asks for the pay of the roles it names."""
+    text = clause.text
+    if clause.confidence >= _DOUBTFUL or not asks_pay(text):
+        return False
+    vague = topic not in PAYING or strength < _UNSURE
+    vague |= other_currency(text) or clause.unit is not None
+    asks = clause.intent.startswith("ask_") or clause.confidence < _LIKELY
+    return vague and asks and not names_factor(text)
+
+
 def pay_topic(
     clause: Clause,
     base: KnowledgeBase,
@@ -111,12 +122,8 @@ def pay_topic(
     last = next((topic for topic in focus.topics if topic in PAYING), None)
     known = bool(person.base_pay or person.foreign_pay or person.pay_cases)
     told = "base_pay" in person.told or focus.pay_told or (known and not focus.topics)
-    if clause.roles and clause.confidence < _DOUBTFUL and asks_pay(text):
-        vague = topic not in PAYING or strength < _UNSURE
-        vague |= other_currency(text) or clause.unit is not None
-        asks = clause.intent.startswith("ask_") or clause.confidence < _LIKELY
-        if vague and asks and not names_factor(text):
-            return "ask_salary"
+    if clause.roles and _likely_pay(clause, topic, strength):
+        return "ask_salary"
     if last and last != "ask_benefits" and words <= _BARE and not clause.roles:
         if asks_end(text):
             return "ask_bonus" if BONUS.search(text) or last == "ask_bonus" else "ask_salary"
