@@ -161,14 +161,8 @@ def pay_topic(
         return None
     if bargains(text) and not clause.leanings:
         return "ask_salary"
-    climbs = _CLIMBS.search(text)
-    if (
-        _RAISES.search(text)
-        and not climbs
-        and not raised_by(text)
-        and words <= _SHORT
-        and not clause.leanings
-    ):
+    raises = _RAISES.search(text) and not _CLIMBS.search(text) and not raised_by(text)
+    if raises and words <= _SHORT and not clause.leanings:
         return "ask_salary_factors"
     if compares_offers(text, weighed(person, base, text)) and (clause.amounts or words <= _SHORT):
         return "ask_salary"
