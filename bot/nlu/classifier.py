@@ -1,8 +1,9 @@
 """A linear intent classifier: two linear models, whose probabilities are averaged.
 
-One, a logistic regression, sees only the sentence embedding: it generalises from few examples.
-The other, a linear support vector machine, also sees the words and pieces of words: it is surer
-where there are many. Together they are better than either, and train in seconds.
+One, a logistic regression, sees only the (tuned) sentence embedding: it generalises from few
+examples. The other, a linear support vector machine, sees also the published embedding, the words
+and pieces of words: it is surer where there are many. Together they are better than either, and
+train in seconds.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
+from bot.nlu.encoder import DIMENSIONS, likeness_part, meaning_part
+
+_TUNED_WEIGHT = 0.5  # of a tuned vector beside the published one
 _WORD_WEIGHT = 1.0  # of the word n-grams, against an embedding of length 1
 _PIECE_WEIGHT = 0.7  # of the character n-grams
 _MARGIN_STRENGTH = 0.3  # scikit-learn's C of the support vector machine
@@ -33,7 +37,7 @@ class Classifier:
     ``margin_share`` (0 to 1) is how much the support vector machine counts in the average.
     """
 
-    def __init__(self, strength: float = 20.0, margin_share: float = 0.6) -> None:
+    def __init__(self, strength: float = 1.0, margin_share: float = 0.8) -> None:
         self.strength = strength
         self.margin_share = margin_share
         self.labels: list[str] = []
@@ -56,7 +60,7 @@ class Classifier:
             raise ValueError("a classifier needs at least three labels")
         words = self._words.fit_transform(texts) * _WORD_WEIGHT
         pieces = self._pieces.fit_transform(texts) * _PIECE_WEIGHT
-        features = hstack([csr_matrix(vectors), words, pieces], format="csr")
+        features = hstack([csr_matrix(_balanced(vectors)), words, pieces], format="csr")
         logistic = LogisticRegression(C=self.strength, max_iter=100, tol=1e-3)
         names = np.array([str(label) for label in labels])
         self.labels = sorted(set(names.tolist()))
@@ -64,7 +68,7 @@ class Classifier:
         halves = [self.labels[:middle], self.labels[middle:]]
         with ThreadPoolExecutor(2) as cores:
             fits = [cores.submit(_margins, features, names, half) for half in halves]
-            cores.submit(logistic.fit, vectors, names).result()
+            cores.submit(logistic.fit, meaning_part(vectors), names).result()
             weights = np.vstack([fit.result() for fit in fits])
         size = vectors.shape[1]
         arrays = {
@@ -86,9 +90,9 @@ class Classifier:
         words = self._words.transform(texts) * _WORD_WEIGHT
         pieces = self._pieces.transform(texts) * _PIECE_WEIGHT
         terms = hstack([words, pieces], format="csr", dtype=np.float32)
-        margins = vectors @ self._arrays["margins"] + terms @ self._arrays["terms"]
+        margins = _balanced(vectors) @ self._arrays["margins"] + terms @ self._arrays["terms"]
         margins += self._arrays["margins_bias"]
-        logits = vectors @ self._arrays["logistic"] + self._arrays["logistic_bias"]
+        logits = meaning_part(vectors) @ self._arrays["logistic"] + self._arrays["logistic_bias"]
         share = self.margin_share
         mixed = share * _softmax(_SHARPNESS * margins) + (1 - share) * _softmax(logits)
         return np.asarray(mixed, dtype=np.float32)
@@ -139,6 +143,14 @@ def _margins(
     if len(rows) == 1:
         return rows  # of two classes the second, which is the label
     return np.asarray(rows[[i for i, name in enumerate(machine.classes_) if name != _OTHERS]])
+
+
+def _balanced(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """``vectors`` as the support vector machine sees them. The tuned ones know the sentences that
+    they were tuned with, so that they count less than what they seem to be worth."""
+    if vectors.shape[1] == DIMENSIONS:
+        return vectors
+    return np.hstack([likeness_part(vectors), meaning_part(vectors) * np.float32(_TUNED_WEIGHT)])
 
 
 def _softmax(scores: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -1,8 +1,7 @@
 """Which facts a clause may be asking for: nearest known questions by sentence embedding.
 
-How near says whether any fact is meant at all; which of them, a classifier trained on the same
-questions tells better than the nearest question does (top one of a held-out fifth of the packs'
-questions: 55 % against 42 %, among facts of the roles named).
+How near says whether any fact is meant at all; that is the published vectors' likeness. Which of
+them, a classifier of the tuned vectors tells better than the nearest question does.
 """
 
 from __future__ import annotations
@@ -16,10 +15,11 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from actions.clause import FactHit, Leaning
-from bot.nlu.encoder import Encoder
+from bot.nlu.encoder import Encoder, likeness_part, meaning_part
 from bot.nlu.reading import Reader
 from bot.nlu.yes_no import YesNo
 from knowledge.base import KnowledgeBase
+from knowledge.schema import Fact
 
 _COUNT = 24
 _OF_A_GROUP = 2
@@ -46,9 +46,20 @@ class Tastes:
         return cls(np.asarray(encoder.encode(texts), dtype=np.float32), facts)
 
 
+def asking(fact: Fact) -> list[str]:
+    """The known questions that ``fact`` answers."""
+    return [*fact.questions, *fact.yes, *fact.no]
+
+
+def telling(fact: Fact) -> list[str]:
+    """What ``fact`` says, at length and in short."""
+    return [fact.statement, f"{fact.label}: {fact.detail}"]
+
+
 @dataclass
 class FactIndex:
-    """Rows of ``vectors`` are known questions and statements; ``facts`` says whose."""
+    """Rows of ``vectors`` (published, 384 numbers) are known questions and statements; ``facts``
+    says whose."""
 
     vectors: NDArray[np.float32]
     facts: list[str]
@@ -79,9 +90,8 @@ class FactIndex:
         polar: list[tuple[str, str, bool]] = []  # a question, the fact and whether it says yes
         statements: dict[str, str] = {}
         for fact in base.facts.values():
-            entries = [(text, 1.0) for text in (*fact.questions, *fact.yes, *fact.no)]
-            entries += [(fact.statement, _STATEMENT_WEIGHT)]
-            entries += [(f"{fact.label}: {fact.detail}", _STATEMENT_WEIGHT)]
+            entries = [(text, 1.0) for text in asking(fact)]
+            entries += [(text, _STATEMENT_WEIGHT) for text in telling(fact)]
             entries += [(fact.label, _LABEL_WEIGHT)]
             own = {text: (masks or {}).get(text) or reader.masked(text) for text, _ in entries}
             for text, weight in entries:
@@ -99,8 +109,8 @@ class FactIndex:
             facts,
             np.array(weights, dtype=np.float32),
             YesNo.learned(
-                [(text, known[text], fact, yes) for text, fact, yes in polar],
-                {fact: (text, known[text]) for fact, text in statements.items()},
+                [(text, likeness_part(known[text]), fact, yes) for text, fact, yes in polar],
+                {fact: (text, likeness_part(known[text])) for fact, text in statements.items()},
             ),
             [(f"{_GENERAL}{topic}", known[text]) for text, topic in (general or {}).items()],
         )
@@ -119,11 +129,11 @@ class FactIndex:
         rows = np.flatnonzero(weights != _LABEL_WEIGHT)
         classifier = LogisticRegression(C=_STRENGTH, max_iter=100)
         classifier.fit(
-            np.stack([*vectors[rows], *(vector for _, vector in general)]),
+            meaning_part(np.stack([*vectors[rows], *(vector for _, vector in general)])),
             [*(facts[row] for row in rows), *(label for label, _ in general)],
         )
         return cls(
-            vectors,
+            np.ascontiguousarray(likeness_part(vectors)),
             facts,
             weights,
             [str(label) for label in classifier.classes_],
@@ -163,7 +173,8 @@ class FactIndex:
         ]
         total = float(np.logaddexp.reduce(among))
         scored = scored[:count]
-        answers = self.yes_no.answers(text, vector, [fact for fact, _ in scored])
+        facts = [fact for fact, _ in scored]
+        answers = self.yes_no.answers(text, likeness_part(vector), facts)
         return [
             FactHit(
                 fact,
@@ -197,13 +208,13 @@ class FactIndex:
         a clause is asked about more than once."""
         known, likeness = self.__dict__.get("_last", (None, None))
         if known is not vector or likeness is None:
-            likeness = self.vectors @ vector
+            likeness = self.vectors @ likeness_part(vector)
             self.__dict__["_last"] = (vector, likeness)
         return np.asarray(likeness, dtype=np.float32)
 
     def _powers(self, vector: NDArray[np.float32]) -> dict[str, float]:
         """The logarithm of how likely each label is, but for a constant."""
-        logits = vector @ self.slopes + self.offsets
+        logits = meaning_part(vector) @ self.slopes + self.offsets
         return dict(zip(self.labels, logits.tolist(), strict=True))
 
     @cached_property

@@ -7,7 +7,7 @@ dependency, needed once.
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -17,6 +17,7 @@ _IR_VERSION = 8
 _OPSETS = {"": 17, "com.microsoft": 1}
 _TYPES = {np.dtype(t): n for t, n in (("f4", 1), ("u1", 2), ("i1", 3), ("i4", 6), ("i8", 7))}
 _FLOAT, _INT = 1, 2  # kinds of attributes
+_AXES = ("sentences", "tokens", "numbers")
 
 
 class OnnxWriter:
@@ -50,13 +51,13 @@ class OnnxWriter:
         self._graph.append(_bytes(1, b"".join(fields)))
         return names
 
-    def model(self, inputs: Sequence[str], output: str) -> bytes:
-        """The file. All ``inputs`` are int64 of the shape (sentences, tokens); ``output`` names
-        the result, float32 of the shape (sentences, tokens, numbers)."""
-        axes = ("sentences", "tokens", "numbers")
+    def model(self, inputs: Mapping[str, int], outputs: Sequence[str]) -> bytes:
+        """The file. ``inputs`` gives each its type, by ONNX's number: whole numbers have the
+        shape (sentences, tokens); all others, and ``outputs``, which are float32, have
+        (sentences, tokens, numbers)."""
         fields = [_text(2, "encoder"), *self._graph]
-        fields += [_bytes(11, _value(name, np.dtype("i8"), axes[:2])) for name in inputs]
-        fields.append(_bytes(12, _value(output, np.dtype("f4"), axes)))
+        fields += [_bytes(11, _value(name, kind)) for name, kind in inputs.items()]
+        fields += [_bytes(12, _value(name, _TYPES[np.dtype("f4")])) for name in outputs]
         opsets = [_text(1, domain) + _number(2, version) for domain, version in _OPSETS.items()]
         return (
             _number(1, _IR_VERSION)
@@ -75,10 +76,10 @@ def _attribute(name: str, value: int | float) -> bytes:
     return _text(1, name) + _number(3, value) + _number(20, _INT)
 
 
-def _value(name: str, kind: np.dtype[Any], axes: Sequence[str]) -> bytes:
+def _value(name: str, kind: int) -> bytes:
+    axes = _AXES if kind == _TYPES[np.dtype("f4")] else _AXES[:2]
     shape = b"".join(_bytes(1, _text(2, axis)) for axis in axes)
-    tensor = _number(1, _TYPES[kind]) + _bytes(2, shape)
-    return _text(1, name) + _bytes(2, _bytes(1, tensor))
+    return _text(1, name) + _bytes(2, _bytes(1, _number(1, kind) + _bytes(2, shape)))
 
 
 def _varint(value: int) -> bytes:

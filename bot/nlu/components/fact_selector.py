@@ -78,7 +78,7 @@ class FactSelector(GraphComponent, EntityExtractorMixin):
         lexicon = Lexicon(base, outside_vocabulary())
         sentences = [message.get(TEXT) or "" for message in training_data.intent_examples]
         speller = Speller.learn(sentences, lexicon.terms(), lexicon.other_terms())
-        examples = [m for m in training_data.intent_examples if m.get(MASKED)]
+        examples = [m for m in training_data.training_examples if m.get(MASKED)]
         encoded = {message.get(MASKED): sentence_vector(message) for message in examples}
         self._index = index = FactIndex.build(
             base,

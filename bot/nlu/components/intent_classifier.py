@@ -35,7 +35,7 @@ class LinearIntentClassifier(GraphComponent, IntentClassifier):
 
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
-        return {"strength": 20.0, "margin_share": 0.6}
+        return {"strength": 1.0, "margin_share": 0.8}
 
     @classmethod
     def create(

@@ -16,6 +16,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.nlu.components.spacy_reader import places_in
+from bot.nlu.fact_index import asking, telling
 from bot.nlu.known_questions import known_questions
 from bot.nlu.lexicon import Lexicon
 from bot.nlu.reading import Reader
@@ -25,6 +26,7 @@ from knowledge.vocabulary import outside_vocabulary
 
 READINGS = "readings"
 MASKED = "masked"
+FACT = "fact"  # on a training example: the id of the fact it asks for or tells
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=True)
@@ -87,15 +89,24 @@ class MessageReader(GraphComponent):
         return self._reader
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Each training example is one clause; the packs' known questions are added to them."""
+        """Each training example is one clause. The packs' known questions are added to them, and,
+        without an intent, everything that is known of each fact."""
         known = [
             Message.build(text=text, intent=intent)
             for text, intent in known_questions(self._lexicon.base)
         ]
+        known += [
+            Message({TEXT: text, FACT: fact.id})
+            for fact in self._lexicon.base.facts.values()
+            for text in (*asking(fact), *telling(fact), fact.label)
+        ]
         training_data = training_data.merge(TrainingData(known))
-        for message in training_data.intent_examples:
-            if message.get(INTENT) and message.get(TEXT):
-                message.set(MASKED, self.reader.masked(message.get(TEXT)))
+        masks: Dict[Text, Text] = {}
+        for message in training_data.training_examples:
+            text = message.get(TEXT)
+            if text and (message.get(INTENT) or message.get(FACT)):
+                message.set(MASKED, masks.get(text) or self.reader.masked(text))
+                masks[text] = message.get(MASKED)
         return training_data
 
     def process(self, messages: List[Message]) -> List[Message]:
