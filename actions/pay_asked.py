@@ -108,6 +108,20 @@ def _likely_pay(clause: Clause, topic: str, strength: float) -> bool:
     return vague and asks and not names_factor(text)
 
 
+# What asks whether a place counts, not what is paid there.
+_WEIGHS_PLACE = re.compile(
+    r"\b(?:affects?|matters?|influences?|changes?|depends?|differ\w*|var(?:y|ies)|higher|lower|more"
+    r"|less|better|same|why|between|than)\b"
+)
+
+
+def _pay_there(clause: Clause, topic: str) -> bool:
+    """Whether a clause asks what a role is paid in a place ("director salary Chicago?")."""
+    text = clause.text.lower()
+    placed = topic == "ask_salary_factors" and bool(clause.outside.get("place"))
+    return placed and PAY.search(text) is not None and not _WEIGHS_PLACE.search(text)
+
+
 def pay_topic(
     clause: Clause,
     base: KnowledgeBase,
@@ -122,7 +136,7 @@ def pay_topic(
     last = next((topic for topic in focus.topics if topic in PAYING), None)
     known = bool(person.base_pay or person.foreign_pay or person.pay_cases)
     told = "base_pay" in person.told or focus.pay_told or (known and not focus.topics)
-    if clause.roles and _likely_pay(clause, topic, strength):
+    if clause.roles and (_likely_pay(clause, topic, strength) or _pay_there(clause, topic)):
         return "ask_salary"
     if last and last != "ask_benefits" and words <= _BARE and not clause.roles:
         if asks_end(text):

@@ -36,6 +36,13 @@ _FORGET = re.compile(
 _IMPERATIVE = re.compile(rf"^\W*(?:(?:please|pls|plz|ok|and|now|then)\W+)*{_FORGET.pattern}", re.I)
 # "What should I delete?" is about something else, unless it names what the coach keeps.
 _RETAINS = re.compile(r"\b(?:never|don'?t|won'?t|can'?t|hardly) forget\b", re.I)
+# What is the coach's own or a machine's is no part of a profile.
+_NOT_KEPT = re.compile(
+    r"\b(?:your|the|all|any|previous|prior|earlier|these|those) (?:\w+ ){0,2}"
+    r"(?:rules?|instructions?|prompts?|training|guidelines|restrictions|filters?|programming)\b"
+    r"|\b(?:drop|truncate) (?:table|database|schema)\b",
+    re.I,
+)
 _VERB = r"(?:delete|erase|remove|wipe|drop|clear|purge)\b"
 _ADVICE = re.compile(
     rf"\b(?:what|which|how|where)(?: \w+){{0,3}} (?:i|we|one|you) (?:\w+ )?{_VERB}"
@@ -123,8 +130,8 @@ def wish(clauses: Sequence[Clause], focus: Focus | None = None) -> Wish | None:
     if _YOU_SAID.search(whole) and not _OF_ME.search(whole):
         return None
     for clause in clauses:
-        if _RETAINS.search(clause.text):
-            continue  # "I never forget a deadline"
+        if _RETAINS.search(clause.text) or _NOT_KEPT.search(whole):
+            continue  # "I never forget a deadline", "forget your rules"
         intent = clause.intent
         explicit = bool(_FORGET.search(clause.text) and _OWN.search(clause.text))
         explicit |= bool(_IMPERATIVE.match(clause.text) and talk.fields_to_forget(whole))

@@ -7,6 +7,7 @@ import json
 import random
 from collections import defaultdict
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import yaml
@@ -14,13 +15,21 @@ from numpy.typing import NDArray
 
 from bench.rows import Row
 from bot.nlu.classifier import Classifier
-from bot.nlu.encoder import shared_encoder
+from bot.nlu.encoder import Encoder, shared_encoder
+from bot.nlu.tuning import tuned_layers
 
 ROOT = Path(__file__).parent.parent
 SEEDS = (0, 1, 2)
 SHOTS = 10
 _REJECTED = "oos"
 Examples = list[tuple[str, str]]  # text, label
+
+
+class Learned(NamedTuple):
+    """What training makes of examples."""
+
+    classifier: Classifier
+    encoder: Encoder
 
 
 def banking77(folder: Path, seed: int, intents: int | None = None) -> tuple[Examples, Examples]:
@@ -36,8 +45,8 @@ def banking77(folder: Path, seed: int, intents: int | None = None) -> tuple[Exam
 
 def accuracy(train: Examples, test: Examples) -> float:
     """Percent of ``test`` that a classifier of ``train`` gets right."""
-    classifier = _fit(train)
-    found = _best(classifier, [text for text, _ in test])[0]
+    learned = _fit(train)
+    found = _best(learned, [text for text, _ in test])[0]
     return 100.0 * float(np.mean([f == label for f, (_, label) in zip(found, test, strict=True)]))
 
 
@@ -57,10 +66,10 @@ def _clinc150(path: Path) -> list[Row]:
     data = {
         name: [(t, la) for t, la in part] for name, part in json.loads(path.read_text()).items()
     }
-    classifier = _fit(data["train"] + data["oos_train"])
-    threshold = _threshold(classifier, data["val"])
-    right, free = _in_scope(classifier, data["test"], threshold)
-    found, sure = _best(classifier, [text for text, _ in data["oos_test"]])
+    learned = _fit(data["train"] + data["oos_train"])
+    threshold = _threshold(learned, data["val"])
+    right, free = _in_scope(learned, data["test"], threshold)
+    found, sure = _best(learned, [text for text, _ in data["oos_test"]])
     refused = [f == _REJECTED or p < threshold for f, p in zip(found, sure, strict=True)]
     return [
         Row("CLINC150 in scope, nothing rejected", free, None, "%"),
@@ -71,35 +80,37 @@ def _clinc150(path: Path) -> list[Row]:
     ]
 
 
-def _threshold(classifier: Classifier, validation: Examples) -> float:
-    _, free = _in_scope(classifier, validation, 0.0)
+def _threshold(learned: Learned, validation: Examples) -> float:
+    _, free = _in_scope(learned, validation, 0.0)
     steps = [step / 50 for step in range(1, 50)]
-    kept = [s for s in steps if _in_scope(classifier, validation, s)[0] >= free - 0.5]
+    kept = [s for s in steps if _in_scope(learned, validation, s)[0] >= free - 0.5]
     return max(kept, default=0.0)
 
 
-def _in_scope(classifier: Classifier, test: Examples, threshold: float) -> tuple[float, float]:
+def _in_scope(learned: Learned, test: Examples, threshold: float) -> tuple[float, float]:
     """Percent right and not rejected at ``threshold``, and percent right without rejection."""
-    found, sure = _best(classifier, [text for text, _ in test])
+    found, sure = _best(learned, [text for text, _ in test])
     right = np.array([f == label for f, (_, label) in zip(found, test, strict=True)])
     return 100 * float(np.mean(right & (sure >= threshold))), 100 * float(np.mean(right))
 
 
-def _fit(train: Examples) -> Classifier:
+def _fit(train: Examples) -> Learned:
     settings = next(
         part
         for part in yaml.safe_load((ROOT / "config.yml").read_text())["pipeline"]
         if part["name"].endswith("LinearIntentClassifier")
     )
-    texts = [text.lower() for text, _ in train]
+    texts, labels = [text.lower() for text, _ in train], [label for _, label in train]
+    published, halves = shared_encoder().halfway(texts)
+    encoder = shared_encoder().tuned(tuned_layers(halves, [labels]))
     classifier = Classifier(settings["strength"], settings["margin_share"])
-    return classifier.fit(texts, shared_encoder().encode(texts), [label for _, label in train])
+    return Learned(classifier.fit(texts, encoder.finished(published, halves), labels), encoder)
 
 
-def _best(classifier: Classifier, texts: list[str]) -> tuple[list[str], NDArray[np.float32]]:
+def _best(learned: Learned, texts: list[str]) -> tuple[list[str], NDArray[np.float32]]:
     lower = [text.lower() for text in texts]
-    rows = classifier.probabilities(lower, shared_encoder().encode(lower))
-    return [classifier.labels[i] for i in rows.argmax(axis=1)], rows.max(axis=1)
+    rows = learned.classifier.probabilities(lower, learned.encoder.encode(lower))
+    return [learned.classifier.labels[i] for i in rows.argmax(axis=1)], rows.max(axis=1)
 
 
 def _rows(path: Path) -> list[tuple[str, str]]:

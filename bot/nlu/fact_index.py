@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from actions.clause import FactHit, Leaning
-from bot.nlu.encoder import Encoder, likeness_part, meaning_part
+from bot.nlu.encoder import DIMENSIONS, Encoder, likeness_part, meaning_part
 from bot.nlu.reading import Reader
 from bot.nlu.yes_no import YesNo
 from knowledge.base import KnowledgeBase
@@ -27,6 +27,9 @@ _OF_A_GROUP = 2
 _LABEL_WEIGHT = 0.0
 _STATEMENT_WEIGHT = 0.92  # a statement resembles a question less than another question does
 _STRENGTH = 10.0  # scikit-learn's C of the classifier
+# Of the tuned vectors' classifier beside the published ones'. Alone it tells more (58 % of a
+# held-out fifth rightly, against 57 and 50), but is sure also of what no fact answers.
+_TUNED_SHARE = 0.6
 _GENERAL = "general:"  # in front of the topics of general questions, among the labels
 _NEARNESS = 3.0  # what a likeness of 1 counts beside the logarithm of a probability
 
@@ -127,18 +130,20 @@ class FactIndex:
         """An index of these rows, with the classifier that tells their facts apart, and from the
         ``general`` questions (a label and a vector each)."""
         rows = np.flatnonzero(weights != _LABEL_WEIGHT)
-        classifier = LogisticRegression(C=_STRENGTH, max_iter=100)
-        classifier.fit(
-            meaning_part(np.stack([*vectors[rows], *(vector for _, vector in general)])),
-            [*(facts[row] for row in rows), *(label for label, _ in general)],
-        )
+        labels = [*(facts[row] for row in rows), *(label for label, _ in general)]
+        shown = np.stack([*vectors[rows], *(vector for _, vector in general)])
+        names, slopes, offsets = _learned(likeness_part(shown), labels)
+        if shown.shape[1] > DIMENSIONS:
+            _, tuned_slopes, tuned_offsets = _learned(meaning_part(shown), labels)
+            offsets = (1 - _TUNED_SHARE) * offsets + _TUNED_SHARE * tuned_offsets
+            slopes = np.vstack([(1 - _TUNED_SHARE) * slopes, _TUNED_SHARE * tuned_slopes])
         return cls(
             np.ascontiguousarray(likeness_part(vectors)),
             facts,
             weights,
-            [str(label) for label in classifier.classes_],
-            np.ascontiguousarray(classifier.coef_.T, dtype=np.float32),
-            classifier.intercept_.astype(np.float32),
+            names,
+            np.ascontiguousarray(slopes, dtype=np.float32),
+            offsets.astype(np.float32),
             yes_no,
         )
 
@@ -214,7 +219,7 @@ class FactIndex:
 
     def _powers(self, vector: NDArray[np.float32]) -> dict[str, float]:
         """The logarithm of how likely each label is, but for a constant."""
-        logits = meaning_part(vector) @ self.slopes + self.offsets
+        logits = vector @ self.slopes + self.offsets
         return dict(zip(self.labels, logits.tolist(), strict=True))
 
     @cached_property
@@ -253,6 +258,14 @@ class FactIndex:
             {role: round(score, 4) for role, (score, _) in tops.items()},
             {role: fact for role, (_, fact) in tops.items()},
         )
+
+
+def _learned(
+    vectors: NDArray[np.float32], labels: Sequence[str]
+) -> tuple[list[str], NDArray[np.float64], NDArray[np.float64]]:
+    """A logistic regression of ``labels``: their names, slopes (a column each) and offsets."""
+    classifier = LogisticRegression(C=_STRENGTH, max_iter=100).fit(vectors, labels)
+    return [str(name) for name in classifier.classes_], classifier.coef_.T, classifier.intercept_
 
 
 def _ranked(

@@ -10,6 +10,7 @@ are, so that training takes minutes and the untuned vectors cost next to nothing
 from __future__ import annotations
 
 import logging
+import math
 import os
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -28,7 +29,8 @@ logger = logging.getLogger(__name__)
 NONE = -1  # of a sentence that has no label in a task
 _BATCH = 32  # sentences that go through the layers at once
 _AT_ONCE = 2  # batches of a step, one on each core
-EPOCHS = 1
+_EPOCHS = 1
+_LEAST_STEPS = 250  # few sentences are gone through more often
 _RATE = 3e-4  # of the layers
 _HEAD_RATE = 3e-3
 _SHARPNESS = 20.0  # what a cosine of 1 counts in the softmax
@@ -66,7 +68,8 @@ class _Tensor:
 
 
 def tuned_layers(
-    halves: Sequence[Halves], tasks: Sequence[Sequence[str | None]], epochs: int = EPOCHS
+    halves: Sequence[Halves],
+    tasks: Sequence[Sequence[str | None]],
 ) -> bytes:
     """The published encoder's last layers as an ONNX file, tuned to ``tasks``.
 
@@ -78,14 +81,13 @@ def tuned_layers(
         known = sorted({label for label in task if label is not None})
         numbers = {label: number for number, label in enumerate(known)}
         labels.append(np.array([NONE if label is None else numbers[label] for label in task]))
-    return quantized_layers(tune(halves, labels, last_layers(published_weights()), epochs))
+    return quantized_layers(tune(halves, labels, last_layers(published_weights())))
 
 
 def tune(
     hidden: Sequence[Halves],
     labels: Sequence[NDArray[np.int64]],
     layers: Layers,
-    epochs: int = EPOCHS,
 ) -> Layers:
     """The ``layers`` (as bot.nlu.transformer names them) after training.
 
@@ -103,8 +105,10 @@ def tune(
         tensors[f"head.{task}"] = _Tensor(np.zeros((width, size), np.float32), _HEAD_RATE)
         tensors[f"head_bias.{task}"] = _Tensor(np.zeros(size, np.float32), _HEAD_RATE)
     depth = len(layers)
-    random = np.random.default_rng(0)
-    plan = [step for _ in range(epochs) for step in _steps([len(h) for h in hidden], random)]
+    random, lengths = np.random.default_rng(0), [len(tokens) for tokens in hidden]
+    plan = _steps(lengths, random)
+    epochs = max(_EPOCHS, math.ceil(_LEAST_STEPS / len(plan)))
+    plan += [step for _ in range(epochs - 1) for step in _steps(lengths, random)]
 
     def slopes(rows: NDArray[np.int64]) -> tuple[float, dict[str, Floats]]:
         batch = np.stack([hidden[row] for row in rows]).astype(np.float32)

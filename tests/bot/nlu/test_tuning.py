@@ -84,7 +84,7 @@ def test_what_is_asked_alike_moves_together(encoder: Encoder) -> None:
     published, halves = encoder.halfway(texts)
     task = ["pay"] * len(PAY) + ["ladder"] * len(LADDER)
     own = [text if text in PAY else None for text in texts]
-    tuned = encoder.tuned(tuning.tuned_layers(halves, [task, own], epochs=30))
+    tuned = encoder.tuned(tuning.tuned_layers(halves, [task, own]))
 
     def apart(rows: Array) -> float:
         """How much more alike sentences of one label are than of two."""
