@@ -150,7 +150,7 @@ def _margins(
 def _balanced(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     """``vectors`` as the support vector machine sees them. The tuned ones know the sentences that
     they were tuned with, so that they count less than what they seem to be worth."""
-    if vectors.shape[1] == DIMENSIONS:
+    if vectors.shape[1] <= DIMENSIONS:
         return vectors
     return np.hstack([likeness_part(vectors), meaning_part(vectors) * np.float32(_TUNED_WEIGHT)])
 
