@@ -104,7 +104,7 @@ class Training:
 
     def _train(self, say: Callable[[str], None], trainer: Trainer) -> None:
         sources, before = self.fingerprint(), self._read_stamp()
-        expected = f"{before.seconds:.0f} s last time" if before else "about half a minute"
+        expected = f"{before.seconds:.0f} s last time" if before else "about five minutes"
         say(f"Training the model from {self._count_sentences():,} sentences ({expected}) ...")
         started = time.monotonic()
         models = self.model.parent

@@ -65,7 +65,7 @@ def test_a_first_training(training: Training, said: list[str]) -> None:
     assert training.run(said.append, trainer=FakeRasa()) == training.model
     assert training.is_current()
     assert training.model.read_text().startswith("model 1")
-    assert said[0] == "Training the model from 3 sentences (about half a minute) ..."
+    assert said[0] == "Training the model from 3 sentences (about five minutes) ..."
     assert said[1].startswith("done in ")
     assert said[1].endswith(" s: models/coach.tar.gz")
     assert left_over(training) == [".training.lock", "coach.json", "coach.tar.gz"]
